@@ -1,0 +1,4 @@
+package org.nachbarstrom.quantities;
+
+/** Probe. */
+public record Energy(long milliWattHours) {}
