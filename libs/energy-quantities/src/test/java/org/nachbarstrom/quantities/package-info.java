@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.quantities;
+
+import org.jspecify.annotations.NullMarked;
