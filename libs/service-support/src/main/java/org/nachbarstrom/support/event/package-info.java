@@ -1,0 +1,5 @@
+/** Outgoing and incoming events: outbox, relay, inbox. */
+@NullMarked
+package org.nachbarstrom.support.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The one clock. */
+@NullMarked
+package org.nachbarstrom.support.time;
+
+import org.jspecify.annotations.NullMarked;

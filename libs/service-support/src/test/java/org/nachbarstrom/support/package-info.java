@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.support;
+
+import org.jspecify.annotations.NullMarked;
