@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.embedded;
+
+import org.jspecify.annotations.NullMarked;

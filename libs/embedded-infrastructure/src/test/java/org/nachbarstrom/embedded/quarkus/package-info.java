@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.embedded.quarkus;
+
+import org.jspecify.annotations.NullMarked;
