@@ -17,8 +17,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.support.event.EventConsumer;
 import org.nachbarstrom.support.event.IncomingEvent;
-import org.nachbarstrom.support.event.OutgoingEvent;
 import org.nachbarstrom.support.event.Outbox;
+import org.nachbarstrom.support.event.OutgoingEvent;
 import org.nachbarstrom.support.persistence.Sql;
 import org.nachbarstrom.support.persistence.TenantTransactions;
 import org.nachbarstrom.support.problem.PlatformRejection;
@@ -76,8 +76,8 @@ public class SampleNotes {
         () ->
             outbox
                 .append(current, new OutgoingEvent("metering.member-energy.v1", note.id(), note))
-                .chain(
-                    done -> Uni.createFrom().failure(new IllegalStateException("after the append"))));
+                .chain(done ->
+                    Uni.createFrom().failure(new IllegalStateException("after the append"))));
   }
 
   @GET
@@ -88,16 +88,15 @@ public class SampleNotes {
         tenant.tenant(),
         () ->
             sql.query("select words, trace, tenant from note where id = $1", id)
-                .map(
-                    rows -> {
-                      if (rows.isEmpty()) {
-                        throw new ProblemException(PlatformRejection.NOT_FOUND, "No note " + id);
-                      }
-                      var row = rows.getFirst();
-                      return Map.<String, Object>of(
-                          "words", List.of(row.getArrayOfStrings("words")),
-                          "trace", row.getString("trace"));
-                    }));
+                .map(rows -> {
+                  if (rows.isEmpty()) {
+                    throw new ProblemException(PlatformRejection.NOT_FOUND, "No note " + id);
+                  }
+                  var row = rows.getFirst();
+                  return Map.<String, Object>of(
+                      "words", List.of(row.getArrayOfStrings("words")),
+                      "trace", row.getString("trace"));
+                }));
   }
 
   @Incoming("samples")

@@ -184,7 +184,7 @@ class SupportIT {
   private static AmqpMessage message(JsonObject properties, String body) {
     return AmqpMessage.create()
         .applicationProperties(properties)
-        .contentType("application/json")
+        .contentType("application/json; charset=utf-8")
         .withBufferAsBody(Buffer.buffer(body))
         .durable(true)
         .build();
@@ -192,9 +192,7 @@ class SupportIT {
 
   private static AmqpConnection connect() throws Exception {
     AmqpClientOptions options =
-        new AmqpClientOptions()
-            .setHost("127.0.0.1")
-            .setPort(EmbeddedServices.current().amqpPort());
+        new AmqpClientOptions().setHost("127.0.0.1").setPort(EmbeddedServices.current().amqpPort());
     return AmqpClient.create(Vertx.vertx(), options)
         .connect()
         .toCompletionStage()

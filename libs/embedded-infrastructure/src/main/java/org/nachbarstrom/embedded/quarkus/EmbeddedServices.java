@@ -86,7 +86,9 @@ public final class EmbeddedServices implements QuarkusTestResourceLifecycleManag
     static Running start(boolean withChain) {
       ProcessGuard guard = ProcessGuard.start();
       CompletableFuture<EmbeddedBroker> broker =
-          CompletableFuture.supplyAsync(EmbeddedBroker::startTemporary);
+          CompletableFuture.supplyAsync(
+              // A new thread inherits the test's class loader, in which the broker finds its parts.
+              EmbeddedBroker::startTemporary, task -> new Thread(task, "broker-start").start());
       EmbeddedDatabase database = EmbeddedDatabase.startTemporary();
       guard.add(database.pid());
       Optional<EmbeddedChain> chain =

@@ -24,6 +24,9 @@ import org.nachbarstrom.support.work.WorkLoops;
  */
 @ApplicationScoped
 class OutboxRelay {
+  /** With the charset named, the connector hands the bytes over instead of parsing them itself. */
+  private static final String CONTENT_TYPE = "application/json; charset=utf-8";
+
   private static final String NEXT =
       """
       select seq, id, address, type, subject, tenant, traceparent, occurred_at, problem, data
@@ -80,7 +83,7 @@ class OutboxRelay {
             .withAddress(row.getString("address"))
             .withDurable(true)
             .withMessageId(id.toString())
-            .withContentType("application/json")
+            .withContentType(CONTENT_TYPE)
             .withApplicationProperty(RawEvent.PREFIX + "specversion", "1.0")
             .withApplicationProperty(RawEvent.PREFIX + "id", id.toString())
             .withApplicationProperty(RawEvent.PREFIX + "source", source)

@@ -2,6 +2,7 @@ package org.nachbarstrom.support.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -34,6 +35,12 @@ public class ProblemMappers {
             .sorted(java.util.Comparator.comparing(FieldError::pointer))
             .toList();
     return answer(PlatformRejection.MALFORMED_REQUEST, "Some fields are not valid.", errors);
+  }
+
+  /** Quarkus has a mapper of its own for this one, which answers plain text. */
+  @ServerExceptionMapper
+  Response mismatched(MismatchedInputException exception) {
+    return malformed(exception);
   }
 
   @ServerExceptionMapper
