@@ -1,0 +1,24 @@
+/**
+ * EDIFACT for the German energy market, without any framework.
+ *
+ * <p>Ways in, from the most convenient to the lowest:
+ *
+ * <ul>
+ *   <li>{@link org.nachbarstrom.edifact.core.validation.InterchangeValidation#validate} checks a
+ *       whole interchange and tells what is wrong with it;
+ *   <li>{@link org.nachbarstrom.edifact.core.mscons.MsconsReader} reads load profiles message by
+ *       message, holding one message in memory;
+ *   <li>{@link org.nachbarstrom.edifact.core.interchange.InterchangeReader} checks the service
+ *       segments around messages of any type;
+ *   <li>{@link org.nachbarstrom.edifact.core.syntax.SegmentReader} gives segments;
+ *   <li>{@link org.nachbarstrom.edifact.core.contrl.Contrl} answers syntax errors.
+ * </ul>
+ *
+ * <p>This package has what all of them share: what can be wrong ({@link
+ * org.nachbarstrom.edifact.core.FindingCode}), where ({@link
+ * org.nachbarstrom.edifact.core.Position}) and the reading options.
+ */
+@NullMarked
+package org.nachbarstrom.edifact.core;
+
+import org.jspecify.annotations.NullMarked;

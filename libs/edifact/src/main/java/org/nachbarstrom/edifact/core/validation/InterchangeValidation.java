@@ -1,0 +1,42 @@
+package org.nachbarstrom.edifact.core.validation;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.nachbarstrom.edifact.core.ReadOptions;
+import org.nachbarstrom.edifact.core.interchange.InterchangeResult;
+import org.nachbarstrom.edifact.core.mscons.LoadProfile;
+import org.nachbarstrom.edifact.core.mscons.MessageResult;
+import org.nachbarstrom.edifact.core.mscons.MsconsReader;
+import org.nachbarstrom.edifact.core.mscons.RegisterSeries;
+
+/** Checks interchanges without a running service. */
+public final class InterchangeValidation {
+  private InterchangeValidation() {}
+
+  /**
+   * Checks an interchange to its end.
+   *
+   * @throws IOException if the stream fails; nothing in the content makes it throw
+   */
+  public static ValidationReport validate(InputStream in, ReadOptions options) throws IOException {
+    List<MessageVerdict> messages = new ArrayList<>();
+    InterchangeResult result =
+        MsconsReader.read(in, options, message -> messages.add(verdict(message)));
+    return new ValidationReport(result, messages);
+  }
+
+  private static MessageVerdict verdict(MessageResult message) {
+    return switch (message) {
+      case MessageResult.Accepted accepted ->
+          new MessageVerdict(accepted.facts(), values(accepted.profile()), List.of(), 0);
+      case MessageResult.Refused refused ->
+          new MessageVerdict(refused.facts(), 0, refused.findings(), refused.findingCount());
+    };
+  }
+
+  private static int values(LoadProfile profile) {
+    return profile.series().stream().mapToInt(RegisterSeries::size).sum();
+  }
+}
