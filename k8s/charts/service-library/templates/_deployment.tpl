@@ -77,7 +77,7 @@ ports:
     protocol: TCP
     containerPort: 8080
 env:
-  {{- include "service-library.env" . | nindent 2 }}
+  {{- include "service-library.env" . | trim | nindent 2 }}
 # Two minutes for the first start with its migrations.
 startupProbe:
   httpGet: {path: /q/health/started, port: http}

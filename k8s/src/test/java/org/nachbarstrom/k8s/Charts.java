@@ -13,7 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The charts of this repository, rendered by the Helm library. */
+/**
+ * The charts of this repository, packaged and rendered by the Helm library.
+ *
+ * <p>Tests look at the packages, because those are what is installed: links and dependencies are
+ * resolved in them.
+ */
 final class Charts {
 
   static final String UMBRELLA = "nachbarstrom";
@@ -29,7 +34,20 @@ final class Charts {
 
   private static final YAMLMapper YAML = new YAMLMapper();
 
+  private static final Path PACKAGES = packages();
+
   private Charts() {}
+
+  private static Path packages() {
+    Path folder = projectRoot().resolve("k8s/target/charts");
+    installable().forEach(name -> new Helm(chart(name)).packageIt().withDestination(folder).call());
+    return folder;
+  }
+
+  /** The archive of an installable chart. */
+  static Path packaged(String chart) {
+    return PACKAGES.resolve(chart + "-0.1.0.tgz");
+  }
 
   static Path projectRoot() {
     Path folder = Path.of("").toAbsolutePath();
@@ -122,7 +140,7 @@ final class Charts {
   }
 
   private static TemplateCommand command(String chart) {
-    return new Helm(chart(chart))
+    return new Helm(packaged(chart))
         .template()
         .withName(RELEASE)
         .withNamespace("energy")

@@ -3,9 +3,12 @@ package org.nachbarstrom.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +37,20 @@ class RefusedValuesTest {
     assertThatThrownBy(() -> Charts.renderExample(replaced))
         .hasMessageContaining("values don't meet the specifications of the schema")
         .hasMessageContaining(named);
+  }
+
+  @Test
+  void everyObjectWithKeysInTheServiceSchemaIsClosed() throws IOException {
+    JsonNode schema =
+        Charts.yaml(Files.readString(Charts.chart("pricing-service/values.schema.json")));
+    List<JsonNode> withKeys = objectsWithKeys(schema).toList();
+
+    assertThat(withKeys)
+        .hasSizeGreaterThan(10)
+        .allSatisfy(object ->
+            assertThat(object.path("additionalProperties").asBoolean(true))
+                .as("%s", object)
+                .isFalse());
   }
 
   @ParameterizedTest
@@ -79,5 +96,10 @@ class RefusedValuesTest {
             .doesNotContainPattern("0x[0-9a-fA-F]{64}");
       }
     }
+  }
+
+  private static Stream<JsonNode> objectsWithKeys(JsonNode schema) {
+    Stream<JsonNode> inside = schema.valueStream().flatMap(RefusedValuesTest::objectsWithKeys);
+    return schema.path("properties").isObject() ? Stream.concat(Stream.of(schema), inside) : inside;
   }
 }
