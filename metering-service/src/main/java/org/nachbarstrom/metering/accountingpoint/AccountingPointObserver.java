@@ -1,0 +1,11 @@
+package org.nachbarstrom.metering.accountingpoint;
+
+import io.smallrye.mutiny.Uni;
+import org.nachbarstrom.quantities.AccountingPointId;
+import org.nachbarstrom.support.tenancy.Tenant;
+
+/** Is told of declared accounting points, inside the transaction that records them. */
+public interface AccountingPointObserver {
+  /** The point is new or was declared otherwise than before. */
+  Uni<Void> declared(Tenant tenant, AccountingPointId point);
+}

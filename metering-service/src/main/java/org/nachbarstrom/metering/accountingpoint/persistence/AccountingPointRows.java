@@ -1,0 +1,109 @@
+package org.nachbarstrom.metering.accountingpoint.persistence;
+
+import io.quarkus.hibernate.reactive.panache.PanacheRepository;
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nachbarstrom.metering.accountingpoint.AccountingPoint;
+import org.nachbarstrom.metering.accountingpoint.AccountingPoints;
+import org.nachbarstrom.metering.accountingpoint.UnassignedSeries;
+import org.nachbarstrom.metering.series.SeriesKey;
+import org.nachbarstrom.quantities.AccountingPointId;
+import org.nachbarstrom.quantities.EnergyDirection;
+import org.nachbarstrom.support.persistence.Sql;
+import org.nachbarstrom.support.tenancy.Tenant;
+
+/** Accounting points as entities; the tenant of what is read is held by row-level security. */
+@ApplicationScoped
+class AccountingPointRows implements AccountingPoints, PanacheRepository<AccountingPointRow> {
+  private static final String NEWEST =
+      """
+      revision = (select max(other.revision) from AccountingPointRow other
+        where other.tenant = this.tenant and other.accountingPoint = this.accountingPoint)\
+      """;
+  private static final String UNASSIGNED =
+      """
+      select s.accounting_point, s.direction, s.first_received_at, s.last_received_at,
+        min(d.utc_day) as first_day, max(d.utc_day) as last_day
+      from series s
+      join series_day_state d using (tenant, accounting_point, direction)
+      where s.accounting_point || '/' || s.direction > $1 and not exists (
+        select from accounting_point p
+        where p.tenant = s.tenant and p.accounting_point = s.accounting_point)
+      group by s.accounting_point, s.direction, s.first_received_at, s.last_received_at
+      order by s.accounting_point || '/' || s.direction
+      limit $2\
+      """;
+
+  private final Sql sql;
+
+  AccountingPointRows(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Uni<Void> lock(Tenant tenant, AccountingPointId id) {
+    return sql.query(
+            "select pg_advisory_xact_lock(hashtextextended('point ' || $1 || ' ' || $2, 0))",
+            tenant.id(),
+            id.value())
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Optional<Revised>> find(AccountingPointId id) {
+    return find("accountingPoint = ?1 order by revision desc", id.value())
+        .firstResult()
+        .map(row -> Optional.ofNullable(row).map(AccountingPointRow::revised));
+  }
+
+  @Override
+  public Uni<Map<AccountingPointId, AccountingPoint>> find(Collection<AccountingPointId> ids) {
+    List<String> values = ids.stream().map(AccountingPointId::value).toList();
+    return find("accountingPoint in ?1 order by revision", values)
+        .list()
+        .map(rows -> {
+          Map<AccountingPointId, AccountingPoint> points = new HashMap<>();
+          rows.stream()
+              .map(row -> row.revised().point())
+              .forEach(point -> points.put(point.id(), point));
+          return points;
+        });
+  }
+
+  @Override
+  public Uni<List<Revised>> list(String after, int limit) {
+    return find("accountingPoint > ?1 and " + NEWEST + " order by accountingPoint", after)
+        .page(0, limit)
+        .list()
+        .map(rows -> rows.stream().map(AccountingPointRow::revised).toList());
+  }
+
+  @Override
+  public Uni<Void> append(Tenant tenant, Revised point, Instant recordedAt) {
+    return persistAndFlush(AccountingPointRow.of(tenant, point, recordedAt)).replaceWithVoid();
+  }
+
+  @Override
+  public Uni<List<UnassignedSeries>> unassigned(String after, int limit) {
+    return sql.query(UNASSIGNED, after, limit)
+        .map(rows -> rows.stream().map(AccountingPointRows::unassigned).toList());
+  }
+
+  private static UnassignedSeries unassigned(Row row) {
+    return new UnassignedSeries(
+        new SeriesKey(
+            new AccountingPointId(row.getString("accounting_point")),
+            EnergyDirection.valueOf(row.getString("direction"))),
+        row.getOffsetDateTime("first_received_at").toInstant(),
+        row.getOffsetDateTime("last_received_at").toInstant(),
+        row.getLocalDate("first_day"),
+        row.getLocalDate("last_day"));
+  }
+}

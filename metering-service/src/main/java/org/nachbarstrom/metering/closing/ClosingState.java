@@ -1,0 +1,11 @@
+package org.nachbarstrom.metering.closing;
+
+/** How far a closing is. */
+public enum ClosingState {
+  /** To be computed, for the first time or again. */
+  REQUESTED,
+  /** Something is missing; it is tried again when it may have arrived. */
+  WAITING,
+  /** Computed and announced. */
+  CLOSED
+}

@@ -1,0 +1,53 @@
+package org.nachbarstrom.metering.closing;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.nachbarstrom.quantities.DateRange;
+import org.nachbarstrom.quantities.Interval;
+import org.nachbarstrom.support.tenancy.Tenant;
+
+/** Keeps closings and their versions. All calls belong to the current transaction of the tenant. */
+public interface Closings {
+  /** The closing, {@link ClosingState#REQUESTED} while a job for it is queued. */
+  Uni<Optional<Closing>> find(UUID id);
+
+  /** The closing, kept from other workers until this transaction ends. */
+  Uni<Optional<Closing>> lock(UUID id);
+
+  /**
+   * Closings in the order of community and period.
+   *
+   * @param community only those of this one; empty: of all
+   * @param after only closings behind this {@code <community> <first day>}; empty: from the
+   *     beginning
+   */
+  Uni<List<Closing>> list(String community, String after, int limit);
+
+  /** Closings of the community that share a day with the period. */
+  Uni<List<Closing>> overlapping(String community, DateRange period);
+
+  /**
+   * Adds a closing.
+   *
+   * @param interval its period in UTC
+   */
+  Uni<Void> add(Tenant tenant, Closing closing, Interval interval);
+
+  /**
+   * Changes state, version and reasons.
+   *
+   * @param interval its period in UTC, which follows the community's zone
+   */
+  Uni<Void> update(Closing closing, Interval interval);
+
+  /** Adds a version. */
+  Uni<Void> addVersion(Tenant tenant, UUID closing, ClosingVersion version);
+
+  /** The version with its members and exchanges. */
+  Uni<ClosingVersion> version(UUID closing, int version);
+
+  /** The input hash of the version. */
+  Uni<String> inputsSha256(UUID closing, int version);
+}

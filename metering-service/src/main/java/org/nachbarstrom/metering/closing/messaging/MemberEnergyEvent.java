@@ -1,0 +1,60 @@
+package org.nachbarstrom.metering.closing.messaging;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.nachbarstrom.metering.closing.Closing;
+import org.nachbarstrom.metering.closing.ClosingVersion;
+import org.nachbarstrom.metering.closing.MemberEnergy;
+import org.nachbarstrom.quantities.EnergyDirection;
+
+/** Body of {@code metering.member-energy.v1}, see its schema. */
+record MemberEnergyEvent(
+    ClosingHeader closing,
+    String accountingPoint,
+    EnergyDirection direction,
+    boolean provisional,
+    List<Day> days,
+    List<Supplier> suppliers) {
+
+  static MemberEnergyEvent of(Closing closing, ClosingVersion version, MemberEnergy member) {
+    return new MemberEnergyEvent(
+        ClosingHeader.of(closing, version),
+        member.accountingPoint().value(),
+        member.direction(),
+        member.provisional(),
+        member.days().stream().map(day -> Day.of(member.direction(), day)).toList(),
+        member.suppliers().entrySet().stream()
+            .map(entry ->
+                new Supplier(
+                    entry.getKey().value(),
+                    entry.getValue().stream()
+                        .map(quantity -> new Quantity(quantity.day(), quantity.milliWattHours()))
+                        .toList()))
+            .toList());
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Day(
+      LocalDate day,
+      @Nullable Long consumptionMilliWattHours,
+      @Nullable Long allocatedMilliWattHours,
+      @Nullable Long residualMilliWattHours,
+      @Nullable Long generationMilliWattHours,
+      @Nullable Long sharedMilliWattHours,
+      @Nullable Long surplusMilliWattHours) {
+    static Day of(EnergyDirection direction, MemberEnergy.Day day) {
+      return switch (direction) {
+        case CONSUMPTION ->
+            new Day(day.day(), day.metered(), day.shared(), day.rest(), null, null, null);
+        case GENERATION ->
+            new Day(day.day(), null, null, null, day.metered(), day.shared(), day.rest());
+      };
+    }
+  }
+
+  record Supplier(String accountingPoint, List<Quantity> days) {}
+
+  record Quantity(LocalDate day, long quantityMilliWattHours) {}
+}

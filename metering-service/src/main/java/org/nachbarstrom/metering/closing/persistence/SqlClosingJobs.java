@@ -1,0 +1,121 @@
+package org.nachbarstrom.metering.closing.persistence;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.nachbarstrom.metering.closing.ClosingJobs;
+import org.nachbarstrom.metering.series.SeriesKey;
+import org.nachbarstrom.quantities.AccountingPointId;
+import org.nachbarstrom.quantities.Interval;
+import org.nachbarstrom.support.persistence.Sql;
+import org.nachbarstrom.support.tenancy.Tenant;
+import org.nachbarstrom.support.trace.Trace;
+
+/** The queue as a table that all tenants share; what is queued is chosen under their own tenant. */
+@ApplicationScoped
+class SqlClosingJobs implements ClosingJobs {
+  private static final String ADD =
+      """
+      insert into closing_job (tenant, closing, traceparent)
+      select c.tenant, c.id, $1 from closing c where c.tenant = $2 and\
+      """;
+  private static final String EVER_HAD =
+      """
+       exists (select from community_member m
+        where m.tenant = c.tenant and m.community = c.community and m.accounting_point = $3)\
+      """;
+  private static final String NEXT =
+      """
+      select seq, tenant, closing, traceparent from closing_job
+      where (tenant, closing) =
+        (select tenant, closing from closing_job order by seq limit 1 for update skip locked)
+      order by seq\
+      """;
+  private static final String POSTPONE =
+      """
+      with failed as (delete from closing_job where seq = any($1) returning tenant, closing)
+      insert into closing_job (tenant, closing, traceparent)
+      select distinct tenant, closing, $2 from failed\
+      """;
+
+  private final Sql sql;
+
+  SqlClosingJobs(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Uni<Void> add(Tenant tenant, UUID closing) {
+    return sql.execute(ADD + " c.id = $3", Trace.current(), tenant.id(), closing).replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Void> addForValues(Tenant tenant, SeriesKey key, Interval changed) {
+    return sql.execute(
+            ADD + EVER_HAD + " and c.starts_at < $4 and c.ends_at > $5",
+            Trace.current(),
+            tenant.id(),
+            key.accountingPoint().value(),
+            utc(changed.end()),
+            utc(changed.start()))
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Void> addForPoint(Tenant tenant, AccountingPointId point) {
+    return sql.execute(ADD + EVER_HAD, Trace.current(), tenant.id(), point.value())
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Void> addForCommunity(Tenant tenant, String community) {
+    return sql.execute(ADD + " c.community = $3", Trace.current(), tenant.id(), community)
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Optional<Batch>> next() {
+    return sql.query(NEXT)
+        .map(rows -> rows.isEmpty() ? Optional.empty() : Optional.of(batch(rows)));
+  }
+
+  private static Batch batch(List<Row> rows) {
+    return new Batch(
+        new Tenant(rows.getFirst().getString("tenant")),
+        rows.getFirst().getUUID("closing"),
+        rows.stream().map(row -> row.getLong("seq")).toList(),
+        rows.getLast().getString("traceparent"));
+  }
+
+  @Override
+  public Uni<Boolean> claim(Batch batch) {
+    return sql.query(
+            "select seq from closing_job where seq = any($1) for update skip locked",
+            (Object) numbers(batch))
+        .map(rows -> rows.size() == batch.jobs().size());
+  }
+
+  @Override
+  public Uni<Void> done(Batch batch) {
+    return sql.execute("delete from closing_job where seq = any($1)", (Object) numbers(batch))
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Void> postpone(Batch batch) {
+    return sql.execute(POSTPONE, numbers(batch), batch.traceparent()).replaceWithVoid();
+  }
+
+  private static Long[] numbers(Batch batch) {
+    return batch.jobs().toArray(Long[]::new);
+  }
+
+  private static OffsetDateTime utc(java.time.Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

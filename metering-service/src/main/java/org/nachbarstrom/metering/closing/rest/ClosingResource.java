@@ -1,0 +1,155 @@
+package org.nachbarstrom.metering.closing.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+import org.nachbarstrom.metering.closing.Closing;
+import org.nachbarstrom.metering.closing.ClosingRejection;
+import org.nachbarstrom.metering.closing.Closings;
+import org.nachbarstrom.metering.closing.RequestClosing;
+import org.nachbarstrom.metering.input.Input;
+import org.nachbarstrom.quantities.DateRange;
+import org.nachbarstrom.support.persistence.TenantTransactions;
+import org.nachbarstrom.support.problem.ProblemException;
+import org.nachbarstrom.support.rest.Page;
+import org.nachbarstrom.support.tenancy.CurrentTenant;
+
+@Path("/v1/closings")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Closings")
+class ClosingResource {
+  private static final int LARGEST_PAGE = 1000;
+  private static final int MOST_DAYS = 400;
+
+  private final CurrentTenant currentTenant;
+  private final TenantTransactions transactions;
+  private final Closings closings;
+  private final RequestClosing requestClosing;
+
+  ClosingResource(
+      CurrentTenant currentTenant,
+      TenantTransactions transactions,
+      Closings closings,
+      RequestClosing requestClosing) {
+    this.currentTenant = currentTenant;
+    this.transactions = transactions;
+    this.closings = closings;
+    this.requestClosing = requestClosing;
+  }
+
+  @POST
+  @RolesAllowed("operator")
+  @Operation(
+      operationId = "requestClosing",
+      summary = "Close a period of a community; asking again answers the same closing")
+  @APIResponse(responseCode = "202", description = "requested; it is computed in the background")
+  @APIResponse(responseCode = "200", description = "was requested before")
+  Uni<RestResponse<ClosingAnswer>> post(@NotNull ClosingBody body) {
+    Input input = new Input();
+    Optional<String> community = input.required("/community", body.community());
+    Optional<DateRange> period = period(input, body);
+    input.refuseIfWrong(ClosingRejection.INVALID_CLOSING);
+    return requestClosing
+        .request(currentTenant.tenant(), community.orElseThrow(), period.orElseThrow())
+        .map(requested ->
+            RestResponse.ResponseBuilder.create(
+                    requested.first() ? RestResponse.Status.ACCEPTED : RestResponse.Status.OK,
+                    ClosingAnswer.of(requested.closing()))
+                .location(URI.create("/v1/closings/" + requested.closing().id()))
+                .build());
+  }
+
+  private static Optional<DateRange> period(Input input, ClosingBody body) {
+    input.required("/to", body.to());
+    Optional<DateRange> range = input.range("", body.from(), body.to());
+    if (range.isPresent() && range.get().end().isPresent()) {
+      long days = ChronoUnit.DAYS.between(range.get().from(), range.get().end().orElseThrow());
+      if (days > MOST_DAYS) {
+        input.wrong("/to", "TOO_LONG", "A closing has at most " + MOST_DAYS + " days.");
+      }
+    }
+    return range;
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({"viewer", "operator"})
+  @Operation(
+      operationId = "getClosing",
+      summary = "A closing: what it waits for, or the totals of its newest version")
+  Uni<ClosingAnswer> get(@PathParam("id") String id) {
+    UUID closing = parse(id).orElseThrow(() -> unknown(id));
+    return transactions.inTransaction(
+        currentTenant.tenant(),
+        () ->
+            closings
+                .find(closing)
+                .map(found -> found.orElseThrow(() -> unknown(id)))
+                .chain(this::answer));
+  }
+
+  private Uni<ClosingAnswer> answer(Closing closing) {
+    return closing.version() == 0
+        ? Uni.createFrom().item(ClosingAnswer.of(closing))
+        : closings
+            .version(closing.id(), closing.version())
+            .map(version -> ClosingAnswer.of(closing, Optional.of(version)));
+  }
+
+  @GET
+  @RolesAllowed({"viewer", "operator"})
+  @Operation(operationId = "listClosings", summary = "Closings by community and period")
+  Uni<Page<ClosingAnswer>> list(
+      @QueryParam("community") @DefaultValue("") String community,
+      @QueryParam("limit") @DefaultValue("100") int limit,
+      @QueryParam("cursor") @DefaultValue("") String cursor) {
+    int size = Math.clamp(limit, 1, LARGEST_PAGE);
+    return transactions
+        .inTransaction(currentTenant.tenant(), () -> closings.list(community, cursor, size))
+        .map(found -> page(found, size));
+  }
+
+  private static Page<ClosingAnswer> page(List<Closing> found, int size) {
+    List<ClosingAnswer> items = found.stream().map(ClosingAnswer::of).toList();
+    return new Page<>(items, items.size() < size ? null : cursor(found.getLast()));
+  }
+
+  private static String cursor(Closing closing) {
+    return closing.community() + " " + closing.period().from();
+  }
+
+  private static Optional<UUID> parse(String id) {
+    try {
+      return Optional.of(UUID.fromString(id));
+    } catch (IllegalArgumentException notAnId) {
+      return Optional.empty();
+    }
+  }
+
+  private static ProblemException unknown(String id) {
+    return new ProblemException(
+        ClosingRejection.UNKNOWN_CLOSING, "There is no closing '" + id + "'.");
+  }
+
+  record ClosingBody(@Nullable String community, @Nullable String from, @Nullable String to) {}
+}

@@ -1,0 +1,5 @@
+/** Closings over HTTP. */
+@NullMarked
+package org.nachbarstrom.metering.closing.rest;
+
+import org.jspecify.annotations.NullMarked;

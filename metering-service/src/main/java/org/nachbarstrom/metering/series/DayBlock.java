@@ -1,0 +1,103 @@
+package org.nachbarstrom.metering.series;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.nachbarstrom.quantities.ValueQuality;
+
+/**
+ * The values of one series on one UTC day: 96 slots, each of which holds an energy of at least 0 in
+ * 10⁻⁶ kWh with its quality, or nothing. Immutable.
+ */
+public final class DayBlock {
+  private final LocalDate day;
+  private final long[] energies;
+  private final @Nullable ValueQuality[] qualities;
+
+  private DayBlock(LocalDate day, long[] energies, @Nullable ValueQuality[] qualities) {
+    this.day = day;
+    this.energies = energies;
+    this.qualities = qualities;
+  }
+
+  /** A day without any value. */
+  public static DayBlock empty(LocalDate day) {
+    return new DayBlock(
+        day, new long[QuarterHours.PER_UTC_DAY], new ValueQuality[QuarterHours.PER_UTC_DAY]);
+  }
+
+  /**
+   * A day with values.
+   *
+   * @param day UTC day
+   * @param energies 96 energies in 10⁻⁶ kWh; 0 where there is no quality
+   * @param qualities 96 qualities; null where the slot holds nothing
+   * @throws IllegalArgumentException if there are not 96 slots or an energy is negative
+   */
+  public static DayBlock of(LocalDate day, long[] energies, @Nullable ValueQuality[] qualities) {
+    if (energies.length != QuarterHours.PER_UTC_DAY
+        || qualities.length != QuarterHours.PER_UTC_DAY) {
+      throw new IllegalArgumentException("a day block has 96 slots");
+    }
+    for (int slot = 0; slot < energies.length; slot++) {
+      if (energies[slot] < 0 || (qualities[slot] == null && energies[slot] != 0)) {
+        throw new IllegalArgumentException("slot " + slot + " holds " + energies[slot]);
+      }
+    }
+    return new DayBlock(day, energies.clone(), qualities.clone());
+  }
+
+  /** The UTC day. */
+  public LocalDate day() {
+    return day;
+  }
+
+  /** Whether the slot holds a value, of whatever quality. */
+  public boolean holds(int slot) {
+    return qualities[slot] != null;
+  }
+
+  /** Energy of the slot in 10⁻⁶ kWh; 0 if it holds nothing. */
+  public long energy(int slot) {
+    return energies[slot];
+  }
+
+  /** Quality of the slot; missing if it holds nothing. */
+  public ValueQuality quality(int slot) {
+    ValueQuality quality = qualities[slot];
+    return quality == null ? ValueQuality.MISSING : quality;
+  }
+
+  /** Whether both hold the same in the slot. */
+  boolean sameAt(int slot, DayBlock other) {
+    return qualities[slot] == other.qualities[slot] && energies[slot] == other.energies[slot];
+  }
+
+  /** A copy of the energies, 96 of them. */
+  public long[] energies() {
+    return energies.clone();
+  }
+
+  /** A copy of the qualities, 96 of them, null where the slot holds nothing. */
+  public @Nullable ValueQuality[] qualities() {
+    return qualities.clone();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DayBlock block
+        && day.equals(block.day)
+        && Arrays.equals(energies, block.energies)
+        && Arrays.equals(qualities, block.qualities);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * day.hashCode() + Arrays.hashCode(energies)) + Arrays.hashCode(qualities);
+  }
+
+  @Override
+  public String toString() {
+    return day + " " + Arrays.toString(energies) + " " + Arrays.toString(qualities);
+  }
+}

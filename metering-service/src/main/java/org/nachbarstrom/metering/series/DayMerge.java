@@ -1,0 +1,28 @@
+package org.nachbarstrom.metering.series;
+
+import java.time.Instant;
+
+/**
+ * A day after a delivery.
+ *
+ * @param state what counts now
+ * @param newOrigins whether any slot has another origin than before
+ * @param firstChanged first slot whose energy or quality changed, or −1
+ * @param lastChanged last such slot, or −1
+ */
+public record DayMerge(DayState state, boolean newOrigins, int firstChanged, int lastChanged) {
+  /** Whether any energy or quality changed, which makes a new version. */
+  public boolean newValues() {
+    return firstChanged >= 0;
+  }
+
+  /** Start of the first changed quarter-hour; only if there is one. */
+  Instant changedFrom() {
+    return QuarterHours.startOf(state.values().day(), firstChanged);
+  }
+
+  /** End of the last changed quarter-hour; only if there is one. */
+  Instant changedUntil() {
+    return QuarterHours.startOf(state.values().day(), lastChanged + 1);
+  }
+}

@@ -1,0 +1,34 @@
+package org.nachbarstrom.metering.series.messaging;
+
+import java.time.Instant;
+import java.util.List;
+import org.nachbarstrom.quantities.EnergyDirection;
+import org.nachbarstrom.quantities.ValueQuality;
+
+/**
+ * Body of {@code edifact.time-series-received.v1}: the values of one message.
+ *
+ * @param interchange where the message was in
+ * @param message the message
+ * @param receivedAt when the interchange reached us
+ * @param accountingPoint where the values were metered
+ * @param series values by register
+ */
+record TimeSeriesReceived(
+    Interchange interchange,
+    Message message,
+    Instant receivedAt,
+    String accountingPoint,
+    List<Series> series) {
+
+  record Interchange(String sender, String reference) {}
+
+  record Message(String reference, Instant messageTime) {}
+
+  record Series(EnergyDirection direction, List<Block> blocks) {}
+
+  record Block(
+      Instant start, String resolution, List<Long> quantitiesMilliWattHours, List<Run> qualities) {}
+
+  record Run(ValueQuality quality, int count) {}
+}

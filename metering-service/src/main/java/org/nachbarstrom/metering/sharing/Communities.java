@@ -1,0 +1,37 @@
+package org.nachbarstrom.metering.sharing;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.nachbarstrom.support.tenancy.Tenant;
+
+/** Keeps declared communities. All calls belong to the current transaction of the tenant. */
+public interface Communities {
+  /** Keeps others from declaring the same community until this transaction ends. */
+  Uni<Void> lock(Tenant tenant, String id);
+
+  /** The community as declared last. */
+  Uni<Optional<Revised>> find(String id);
+
+  /** The community as it was known at a frozen snapshot instant. */
+  Uni<Optional<Revised>> find(String id, Instant asKnownAt);
+
+  /**
+   * Ids of declared communities in order.
+   *
+   * @param after only ids behind this one; empty: from the beginning
+   */
+  Uni<List<String>> list(String after, int limit);
+
+  /** Adds a revision. */
+  Uni<Void> append(Tenant tenant, Revised community, Instant recordedAt);
+
+  /**
+   * A community and which revision of it this is.
+   *
+   * @param community what was declared
+   * @param revision from 1
+   */
+  record Revised(Community community, int revision) {}
+}

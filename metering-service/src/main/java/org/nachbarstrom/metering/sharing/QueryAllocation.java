@@ -1,0 +1,88 @@
+package org.nachbarstrom.metering.sharing;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.nachbarstrom.metering.recording.Snapshots;
+import org.nachbarstrom.quantities.DateRange;
+import org.nachbarstrom.support.persistence.TenantTransactions;
+import org.nachbarstrom.support.problem.ProblemException;
+import org.nachbarstrom.support.tenancy.Tenant;
+
+/** Answers how a community's energy was allocated, as known at an instant. */
+@ApplicationScoped
+public class QueryAllocation {
+  private final Snapshots snapshots;
+  private final TenantTransactions transactions;
+  private final Communities communities;
+  private final CommunityReader reader;
+
+  QueryAllocation(
+      Snapshots snapshots,
+      TenantTransactions transactions,
+      Communities communities,
+      CommunityReader reader) {
+    this.snapshots = snapshots;
+    this.transactions = transactions;
+    this.communities = communities;
+    this.reader = reader;
+  }
+
+  /**
+   * Finds what to answer.
+   *
+   * @param period local dates with an end
+   * @param asKnownAt absent: now
+   * @return fails with {@link SharingRejection#UNKNOWN_COMMUNITY} if there was no such community
+   */
+  public Uni<Known> find(
+      Tenant tenant, String community, DateRange period, Optional<Instant> asKnownAt) {
+    return snapshots
+        .freeze(tenant, asKnownAt)
+        .chain(known ->
+            transactions
+                .inTransaction(tenant, () -> communities.find(community, known))
+                .map(found ->
+                    found
+                        .map(revised -> new Known(tenant, revised.community(), period, known))
+                        .orElseThrow(() ->
+                            new ProblemException(
+                                SharingRejection.UNKNOWN_COMMUNITY,
+                                "Community '"
+                                    + community
+                                    + "' was not declared by "
+                                    + known
+                                    + "."))));
+  }
+
+  /**
+   * Reads the days in order, some at a time; needs no transaction over all of them, because what
+   * was known at a snapshot instant does not change.
+   */
+  public Multi<CommunityDay> days(Known known) {
+    return Multi.createFrom()
+        .iterable(CommunityReader.parts(known.community(), known.period()))
+        .onItem()
+        .transformToUniAndConcatenate(part -> read(known, part))
+        .onItem()
+        .transformToIterable(days -> days);
+  }
+
+  private Uni<List<CommunityDay>> read(Known known, DateRange part) {
+    return transactions.inTransaction(
+        known.tenant(), () -> reader.read(known.community(), part, known.asKnownAt()));
+  }
+
+  /**
+   * A community and period as known at an instant.
+   *
+   * @param tenant whose
+   * @param community as declared then
+   * @param period local dates with an end
+   * @param asKnownAt frozen snapshot instant
+   */
+  public record Known(Tenant tenant, Community community, DateRange period, Instant asKnownAt) {}
+}
