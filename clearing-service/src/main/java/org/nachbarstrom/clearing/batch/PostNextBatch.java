@@ -46,11 +46,15 @@ public class PostNextBatch {
         .chain(batches::findBySequence)
         .chain(next ->
             next.isEmpty()
-                ? Uni.createFrom().item(new StepResult.Idle())
+                ? item(new StepResult.Idle())
                 : Trace.with(
                         next.get().traceparent(), "post-batch", () -> handle(tenant, next.get()))
                     .chain(batches::advance)
-                    .replaceWith(new StepResult.More()));
+                    .chain(done -> item(new StepResult.More())));
+  }
+
+  private static Uni<StepResult> item(StepResult result) {
+    return Uni.createFrom().item(result);
   }
 
   private Uni<Void> handle(Tenant tenant, BatchRecord batch) {
@@ -108,8 +112,7 @@ public class PostNextBatch {
     wanted.add(AccountKey.GRID);
     return ledger
         .open(wanted, now)
-        .chain(accounts ->
-            ledger.post(batch.id(), bookings, balanced.movements(), accounts, now))
+        .chain(accounts -> ledger.post(batch.id(), bookings, balanced.movements(), accounts, now))
         .chain(posted -> batches.markPosted(batch.id(), now))
         .chain(posted -> work.announce(tenant, WorkKind.ANCHOR, now));
   }
@@ -133,8 +136,7 @@ public class PostNextBatch {
     return Refusal.of(
         BatchRejection.ACCOUNT_OVERDRAWN,
         "Account %s would have given %s kWh but got %s kWh."
-            .formatted(
-                overdrawn.account(), plain(overdrawn.given()), plain(overdrawn.received())));
+            .formatted(overdrawn.account(), plain(overdrawn.given()), plain(overdrawn.received())));
   }
 
   private static Refusal refusal(PostingOutcome.TooLarge tooLarge) {

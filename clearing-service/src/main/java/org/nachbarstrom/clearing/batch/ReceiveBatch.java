@@ -28,7 +28,8 @@ public class ReceiveBatch {
    * Stores the batch for posting, or as refused if it contradicts itself; inside the transaction of
    * the tenant. The same batch again changes nothing.
    *
-   * @return fails with {@link BatchRejection#BATCH_CHANGED} if the batch is known with other content
+   * @return fails with {@link BatchRejection#BATCH_CHANGED} if the batch is known with other
+   *     content
    */
   public Uni<Void> receive(Tenant tenant, ReceivedBatch batch) {
     return batches

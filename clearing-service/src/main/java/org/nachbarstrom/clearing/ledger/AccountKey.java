@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
  * @param value {@code GRID} or {@code <accounting point>/<party>}
  */
 public record AccountKey(String value) implements Comparable<AccountKey> {
-  /** The one account that may give more energy than it received. */
-  public static final AccountKey GRID = new AccountKey("GRID");
-
   // The check digit of the accounting point was verified where the point was declared.
   private static final Pattern FORM =
       Pattern.compile("GRID|([0-9]{11}|[A-Z]{2}[0-9A-Z]{31})/[^/\\s\\p{Cntrl}]{1,64}");
+
+  /** The one account that may give more energy than it received. */
+  public static final AccountKey GRID = new AccountKey("GRID");
 
   public AccountKey {
     if (!FORM.matcher(value).matches()) {

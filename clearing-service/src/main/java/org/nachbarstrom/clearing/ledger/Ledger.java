@@ -51,6 +51,15 @@ public interface Ledger {
    */
   Uni<List<AccountBalance>> balances(String after, int limit);
 
+  /**
+   * All accounts in the order of their keys with sums that are added up from the journal again.
+   *
+   * @param upTo position of the last entry that counts
+   * @param after key after which to begin; empty for the beginning
+   * @param limit at most so many
+   */
+  Uni<List<AccountBalance>> recomputed(long upTo, String after, int limit);
+
   /** Sums over all accounts. */
   Uni<LedgerTotals> totals();
 

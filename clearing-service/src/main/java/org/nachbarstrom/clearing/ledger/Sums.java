@@ -4,16 +4,15 @@ import org.nachbarstrom.quantities.Energy;
 import org.nachbarstrom.quantities.Money;
 
 /**
- * Gross sums of an account over some bookings. None is negative; a correction is a booking the other
- * way round and grows the other side.
+ * Gross sums of an account over some bookings. None is negative; a correction is a booking the
+ * other way round and grows the other side.
  *
  * @param valueDebit value it owes
  * @param valueCredit value it is owed
  * @param energyReceived energy it received
  * @param energyGiven energy it gave
  */
-public record Sums(
-    Money valueDebit, Money valueCredit, Energy energyReceived, Energy energyGiven) {
+public record Sums(Money valueDebit, Money valueCredit, Energy energyReceived, Energy energyGiven) {
   /** Nothing booked. */
   public static final Sums ZERO = new Sums(Money.ZERO, Money.ZERO, Energy.ZERO, Energy.ZERO);
 

@@ -34,9 +34,9 @@ public record Leaf(
   }
 
   /**
-   * The leaf of OpenZeppelin's standard Merkle tree with the types {@code bytes16, bytes20, bytes20,
-   * uint64, uint64}: {@code keccak256(keccak256(abi.encode(…)))}. Hashed twice so that no inner node
-   * can pass for a leaf.
+   * The leaf of OpenZeppelin's standard Merkle tree with the types {@code bytes16, bytes20,
+   * bytes20, uint64, uint64}: {@code keccak256(keccak256(abi.encode(…)))}. Hashed twice so that no
+   * inner node can pass for a leaf.
    */
   public byte[] hash(Keccak keccak) {
     return keccak.hash(keccak.hash(encode()));

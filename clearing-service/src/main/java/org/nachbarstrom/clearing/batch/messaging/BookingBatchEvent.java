@@ -83,7 +83,13 @@ record BookingBatchEvent(
 
     BookingLine toLine() {
       return new BookingLine(
-          booking, component, accountingPoint, debit, credit, amountMicroEuro, energyMilliWattHours);
+          booking,
+          component,
+          accountingPoint,
+          debit,
+          credit,
+          amountMicroEuro,
+          energyMilliWattHours);
     }
   }
 

@@ -1,6 +1,4 @@
-/**
- * Batches in and their fate out as events.
- */
+/** Batches in and their fate out as events. */
 @NullMarked
 package org.nachbarstrom.clearing.batch.messaging;
 

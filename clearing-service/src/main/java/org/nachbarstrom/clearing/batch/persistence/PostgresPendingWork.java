@@ -106,8 +106,7 @@ class PostgresPendingWork implements PendingWork {
   }
 
   private Uni<Integer> postpone(Taken row, Instant until) {
-    return sql.execute(
-        "update pending_work set due_at = $2 where id = $1", row.id(), utc(until));
+    return sql.execute("update pending_work set due_at = $2 where id = $1", row.id(), utc(until));
   }
 
   private Uni<Boolean> postponeFailed(Tenant tenant, WorkKind kind, Throwable failure) {

@@ -1,6 +1,4 @@
-/**
- * Batches and due work in PostgreSQL.
- */
+/** Batches and due work in PostgreSQL, and the loop that takes it. */
 @NullMarked
 package org.nachbarstrom.clearing.batch.persistence;
 

@@ -70,8 +70,7 @@ class BatchResource {
   }
 
   private static ProblemException notFound(UUID id) {
-    return new ProblemException(
-        BatchRejection.BATCH_NOT_FOUND, "There is no batch " + id + ".");
+    return new ProblemException(BatchRejection.BATCH_NOT_FOUND, "There is no batch " + id + ".");
   }
 
   private static Page<BatchView> page(List<BatchRecord> found, int limit, long nextSequence) {

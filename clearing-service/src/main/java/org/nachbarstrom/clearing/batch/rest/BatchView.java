@@ -43,8 +43,8 @@ record BatchView(
   /**
    * What a batch waits for.
    *
-   * @param kind {@code PREDECESSOR}: the batch with {@code sequence} has not arrived; {@code POSTING}:
-   *     it is its turn; {@code CHAIN}: it is posted and not on the chain
+   * @param kind {@code PREDECESSOR}: the batch with {@code sequence} has not arrived; {@code
+   *     POSTING}: it is its turn; {@code CHAIN}: it is posted and not on the chain
    * @param code why the last attempt to anchor failed
    * @param detail sentence to the code
    */
@@ -105,8 +105,7 @@ record BatchView(
         batch.id(),
         batch.sequence(),
         batch.progress().state(),
-        new Closing(
-            batch.closing().id(), batch.closing().version(), batch.closing().community()),
+        new Closing(batch.closing().id(), batch.closing().version(), batch.closing().community()),
         batch.bookings(),
         batch.receivedAt(),
         waitingFor,

@@ -1,6 +1,4 @@
-/**
- * Batches over HTTP.
- */
+/** Batches over HTTP. */
 @NullMarked
 package org.nachbarstrom.clearing.batch.rest;
 

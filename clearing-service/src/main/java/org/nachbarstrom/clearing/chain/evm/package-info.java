@@ -1,6 +1,4 @@
-/**
- * The contract on an EVM node through JSON-RPC.
- */
+/** The contract on an EVM node through JSON-RPC. */
 @NullMarked
 package org.nachbarstrom.clearing.chain.evm;
 

@@ -1,6 +1,4 @@
-/**
- * Contracts and reconciliations in PostgreSQL.
- */
+/** Contracts and reconciliations in PostgreSQL, and the loop that anchors what is due. */
 @NullMarked
 package org.nachbarstrom.clearing.chain.persistence;
 

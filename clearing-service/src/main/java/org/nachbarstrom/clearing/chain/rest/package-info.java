@@ -1,6 +1,4 @@
-/**
- * The ledger with its witness, and reconciliations, over HTTP.
- */
+/** The ledger with its witness, and reconciliations, over HTTP. */
 @NullMarked
 package org.nachbarstrom.clearing.chain.rest;
 

@@ -35,6 +35,22 @@ final class JournalRows {
         left join account_balance b on b.tenant = a.tenant and b.account = a.number
       """;
 
+  static final String RECOMPUTED =
+      """
+      select a.number, a.key, a.opened_at,
+             d.value as value_debit, c.value as value_credit,
+             d.energy as energy_received, c.energy as energy_given
+        from account a,
+             lateral (select coalesce(sum(amount_micro_euro), 0)::bigint as value,
+                             coalesce(sum(energy_mwh), 0)::bigint as energy
+                        from journal_entry where debit = a.number and position <= $1) d,
+             lateral (select coalesce(sum(amount_micro_euro), 0)::bigint as value,
+                             coalesce(sum(energy_mwh), 0)::bigint as energy
+                        from journal_entry where credit = a.number and position <= $1) c
+       where a.key collate "C" > $2
+       order by a.key collate "C" limit $3
+      """;
+
   private JournalRows() {}
 
   static JournalEntry entry(Row row) {

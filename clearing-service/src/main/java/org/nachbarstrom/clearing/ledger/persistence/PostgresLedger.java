@@ -198,9 +198,16 @@ class PostgresLedger implements Ledger {
   @Override
   public Uni<List<AccountBalance>> balances(String after, int limit) {
     return sql.query(
-            JournalRows.BALANCES + " where a.key collate \"C\" > $1 order by a.key collate \"C\" limit $2",
+            JournalRows.BALANCES
+                + " where a.key collate \"C\" > $1 order by a.key collate \"C\" limit $2",
             after,
             limit)
+        .map(rows -> rows.stream().map(JournalRows::balance).toList());
+  }
+
+  @Override
+  public Uni<List<AccountBalance>> recomputed(long upTo, String after, int limit) {
+    return sql.query(JournalRows.RECOMPUTED, upTo, after, limit)
         .map(rows -> rows.stream().map(JournalRows::balance).toList());
   }
 
@@ -232,8 +239,7 @@ class PostgresLedger implements Ledger {
 
   @Override
   public Uni<Optional<JournalEntry>> entry(UUID booking) {
-    return entries(" where e.booking = $1", booking)
-        .map(entries -> entries.stream().findFirst());
+    return entries(" where e.booking = $1", booking).map(entries -> entries.stream().findFirst());
   }
 
   @Override

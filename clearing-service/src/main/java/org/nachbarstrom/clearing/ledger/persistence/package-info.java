@@ -1,6 +1,4 @@
-/**
- * Accounts and journal in PostgreSQL; account numbers from a secure random source.
- */
+/** Accounts and journal in PostgreSQL; account numbers from a secure random source. */
 @NullMarked
 package org.nachbarstrom.clearing.ledger.persistence;
 

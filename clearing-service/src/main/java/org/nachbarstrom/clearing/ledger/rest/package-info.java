@@ -1,6 +1,4 @@
-/**
- * Accounts and their entries over HTTP.
- */
+/** Accounts and their entries over HTTP. */
 @NullMarked
 package org.nachbarstrom.clearing.ledger.rest;
 

@@ -1,6 +1,4 @@
-/**
- * The hash function of Ethereum.
- */
+/** The hash function of Ethereum. */
 @NullMarked
 package org.nachbarstrom.clearing.proof.keccak;
 

@@ -37,11 +37,7 @@ record ProofView(
 
   /** The proven fields of the booking: account numbers, 10⁻⁶ EUR and 10⁻⁶ kWh. */
   record BookingView(
-      UUID booking,
-      String debit,
-      String credit,
-      long amountMicroEuro,
-      long energyMilliWattHours) {
+      UUID booking, String debit, String credit, long amountMicroEuro, long energyMilliWattHours) {
     static BookingView of(Leaf leaf) {
       return new BookingView(
           leaf.booking(),
@@ -60,8 +56,8 @@ record ProofView(
                 + " uint64 amountMicroEuro, uint64 energyMilliWattHours)))",
             "keccak256(smaller ++ larger), both 32 bytes, compared as unsigned numbers",
             "the 16 bytes of the batch UUID followed by 16 zero bytes",
-            "fold the proof over the leaf, compare with merkleRoot, compare merkleRoot with"
-                + " batch(bytes32 batchKey) of the contract; or call verify(batchKey, leaf, proof)");
+            "fold the proof over the leaf and compare with merkleRoot; compare that with"
+                + " batch(batchKey) of the contract; or call verify(batchKey, leaf, proof)");
   }
 
   static ProofView of(BookingProof proof) {

@@ -1,6 +1,4 @@
-/**
- * Proofs over HTTP.
- */
+/** Proofs over HTTP. */
 @NullMarked
 package org.nachbarstrom.clearing.proof.rest;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.clearing.batch;
+
+import org.jspecify.annotations.NullMarked;

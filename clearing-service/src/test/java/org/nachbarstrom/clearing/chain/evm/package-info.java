@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.clearing.chain.evm;
+
+import org.jspecify.annotations.NullMarked;

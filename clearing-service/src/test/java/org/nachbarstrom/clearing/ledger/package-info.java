@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.clearing.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.clearing.proof;
+
+import org.jspecify.annotations.NullMarked;
