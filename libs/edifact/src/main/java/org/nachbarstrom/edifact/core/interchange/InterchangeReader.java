@@ -59,6 +59,7 @@ public final class InterchangeReader {
   private int messages;
   private int segmentNumber;
   private boolean control;
+  private boolean complete;
 
   /** A reader of the stream; the stream is not closed. */
   public InterchangeReader(InputStream in, ReadOptions options) {
@@ -104,6 +105,11 @@ public final class InterchangeReader {
   /** Its number in the message, UNH is 1. */
   public int segmentNumber() {
     return segmentNumber;
+  }
+
+  /** Whether the message that ended did so with UNT; if not, there is a finding about it. */
+  public boolean complete() {
+    return complete;
   }
 
   /** The options this reader was made with. */
@@ -233,6 +239,7 @@ public final class InterchangeReader {
     checkCharacters();
     if (tag == Tag.UNT) {
       checks.messageTrailer();
+      complete = true;
       return endMessage(State.OUTSIDE);
     }
     return Event.SEGMENT;
@@ -258,6 +265,7 @@ public final class InterchangeReader {
     messageSyntax.clear();
     messageContent.clear();
     messages++;
+    complete = false;
     segmentNumber = 1;
     String directory = segment.text(2, 2) + ":" + segment.text(2, 3) + ":" + segment.text(2, 4);
     message =

@@ -70,7 +70,7 @@ final class LoadProfileParser {
 
   /** UNT was read or is missing; the profile if it could be read to its end. */
   Optional<LoadProfile> finish() {
-    if (place == Place.LOST) {
+    if (place == Place.LOST || !reader.complete()) {
       return Optional.empty();
     }
     if (place.before(Place.LOC)) {

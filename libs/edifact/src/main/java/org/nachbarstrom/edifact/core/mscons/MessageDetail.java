@@ -282,6 +282,7 @@ final class MessageDetail {
   }
 
   private void endValue() {
+    // A value that was refused fills its place too, so that it is not reported again as a gap.
     if (group.finish() && checkInterval()) {
       SeriesBuilder current = builder;
       if (current == null) {

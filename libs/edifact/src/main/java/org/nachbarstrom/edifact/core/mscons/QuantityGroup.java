@@ -26,7 +26,6 @@ final class QuantityGroup {
   private final EnergyField energy;
   private @Nullable ValueQuality quality;
   private boolean open;
-  private boolean valid;
   private boolean method;
   private boolean reason;
   private long from;
@@ -51,18 +50,15 @@ final class QuantityGroup {
     fromSeen = false;
     toSeen = false;
     quality = qualityOf(segment.code(1, 1));
-    valid = quality != null;
-    if (!valid) {
+    if (quality == null) {
       String text = "a value is 220, 67 or Z18 here, not '" + segment.text(1, 1) + "'";
       reader.report(FindingCode.CODE_NOT_ALLOWED, 1, 1, text);
     }
     FindingCode problem = energy.read(segment, 1, 2);
     if (problem != null) {
-      valid = false;
       reader.report(problem, 1, 2, "the value '" + segment.text(1, 2) + "' cannot be taken");
     }
     if (segment.length(1, 3) > 0) {
-      valid = false;
       String text = "the unit follows from the OBIS code and must be empty";
       reader.report(FindingCode.FORMAT_VIOLATED, 1, 3, text);
     }
@@ -79,7 +75,6 @@ final class QuantityGroup {
     boolean begin = qualifier == BEGIN;
     if (begin ? fromSeen : toSeen) {
       reader.report(FindingCode.SEGMENT_REPEATED, 0, 0, "a value has the time twice");
-      valid = false;
       return;
     }
     long time = time();
@@ -99,23 +94,22 @@ final class QuantityGroup {
     reason |= category == REASON;
   }
 
-  /** Ends the group; whether it has a value with an interval that can be put into a series. */
+  /** Ends the group; whether it has an interval. What is wrong with it is reported. */
   boolean finish() {
     if (!open) {
       return false;
     }
     open = false;
-    if (!fromSeen || !toSeen) {
-      report(FindingCode.REQUIRED_ITEM_MISSING, "the value needs DTM+163 and DTM+164");
-      return false;
-    }
     if (quality == ValueQuality.SUBSTITUTE && !(method && reason)) {
       report(
           FindingCode.SUBSTITUTE_UNEXPLAINED,
           "a substitute value needs STS+Z32 (method) and STS+Z40 (reason)");
+    }
+    if (!fromSeen || !toSeen) {
+      report(FindingCode.REQUIRED_ITEM_MISSING, "the value needs DTM+163 and DTM+164");
       return false;
     }
-    return valid;
+    return from != EdifactTime.INVALID && to != EdifactTime.INVALID;
   }
 
   /** Start of the interval, seconds since 1970. */
@@ -128,14 +122,14 @@ final class QuantityGroup {
     return to;
   }
 
-  /** Energy in 10⁻⁶ kWh. */
+  /** Energy in 10⁻⁶ kWh; means nothing if the value was reported. */
   long milliWattHours() {
     return energy.milliWattHours();
   }
 
-  /** Quality; only after {@link #finish} said yes. */
+  /** Quality; UNUSABLE if it was reported. */
   ValueQuality quality() {
-    return quality == null ? ValueQuality.MISSING : quality;
+    return quality == null ? ValueQuality.UNUSABLE : quality;
   }
 
   /** Reports something about the value. */
@@ -147,7 +141,6 @@ final class QuantityGroup {
     long time =
         segment.code(1, 3) == FORMAT_303 ? times.epochSecond(segment, 1, 2) : EdifactTime.INVALID;
     if (time == EdifactTime.INVALID) {
-      valid = false;
       String text = "a time must be of format 303, not '" + segment.text(1, 2) + "'";
       reader.report(FindingCode.FORMAT_VIOLATED, 1, 2, text);
     }

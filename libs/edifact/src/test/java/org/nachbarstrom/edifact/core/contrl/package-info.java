@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.edifact.core.contrl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.edifact.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.edifact.core.validation;
+
+import org.jspecify.annotations.NullMarked;
