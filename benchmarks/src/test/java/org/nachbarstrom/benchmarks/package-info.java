@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
