@@ -1,7 +1,9 @@
 package org.nachbarstrom.metering.sharing;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.nachbarstrom.metering.series.LoadProfile;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.EnergyDirection;
@@ -15,7 +17,7 @@ public final class Completeness {
 
   private final AccountingPointId accountingPoint;
   private final EnergyDirection direction;
-  private final int[] byQuality = new int[ValueQuality.values().length];
+  private final Map<ValueQuality, Integer> byQuality = new EnumMap<>(ValueQuality.class);
   private final List<Gap> gaps = new ArrayList<>();
   private int expected;
   private int missing;
@@ -28,7 +30,7 @@ public final class Completeness {
   void add(LoadProfile profile) {
     expected += profile.size();
     for (int i = 0; i < profile.size(); i++) {
-      byQuality[profile.quality(i).ordinal()]++;
+      byQuality.merge(profile.quality(i), 1, Integer::sum);
     }
     profile.gaps().forEach(this::addGap);
   }
@@ -64,7 +66,7 @@ public final class Completeness {
 
   /** Quarter-hours with a value of the quality. */
   public int count(ValueQuality quality) {
-    return byQuality[quality.ordinal()];
+    return byQuality.getOrDefault(quality, 0);
   }
 
   /** Quarter-hours without a value that energy may be allocated by. */

@@ -1,0 +1,20 @@
+package org.nachbarstrom.metering;
+
+import org.junit.jupiter.api.Test;
+import org.nachbarstrom.metering.accountingpoint.AccountingPointRejection;
+import org.nachbarstrom.metering.closing.ClosingRejection;
+import org.nachbarstrom.metering.series.SeriesRejection;
+import org.nachbarstrom.metering.sharing.SharingRejection;
+import org.nachbarstrom.testing.ProblemPages;
+
+class ProblemPagesTest {
+  @Test
+  void everyRejectionHasItsPage() {
+    ProblemPages.check(
+        "metering",
+        AccountingPointRejection.values(),
+        SeriesRejection.values(),
+        SharingRejection.values(),
+        ClosingRejection.values());
+  }
+}

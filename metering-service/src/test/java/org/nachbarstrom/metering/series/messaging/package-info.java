@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.metering.series.messaging;
+
+import org.jspecify.annotations.NullMarked;

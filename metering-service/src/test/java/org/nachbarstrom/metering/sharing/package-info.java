@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.metering.sharing;
+
+import org.jspecify.annotations.NullMarked;
