@@ -1,8 +1,10 @@
 package org.nachbarstrom.benchmarks;
 
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -10,10 +12,12 @@ import org.nachbarstrom.benchmarks.ReportLine.Reference;
 import org.nachbarstrom.benchmarks.ReportLine.Work;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -38,26 +42,31 @@ public final class BenchmarkReport {
    * Runs the benchmarks whose names match.
    *
    * @param arguments options of JMH, {@code -h} lists them
-   * @throws RunnerException if a benchmark fails
+   * @throws IOException if the help cannot be printed
    */
-  public static void main(String... arguments) throws Exception {
-    CommandLineOptions options = new CommandLineOptions(arguments);
+  public static void main(String... arguments) throws IOException {
+    try {
+      run(new CommandLineOptions(arguments));
+    } catch (CommandLineOptionException | RunnerException wrong) {
+      // Some of JMH's exceptions keep their message in toString.
+      System.err.println(Objects.requireNonNullElse(wrong.getMessage(), wrong.toString()));
+      System.exit(1);
+    }
+  }
+
+  private static void run(CommandLineOptions options) throws IOException, RunnerException {
     if (options.shouldHelp()) {
       options.showHelp();
       return;
     }
-    Runner runner = new Runner(settings(options));
     if (options.shouldList()) {
-      runner.list();
+      new Runner(options).list();
       return;
     }
-    System.out.println(
-        "JVM "
-            + System.getProperty("java.vm.version")
-            + ", "
-            + Runtime.getRuntime().availableProcessors()
-            + " processors; x = times as fast as the reference");
-    new BenchmarkReport(runner.run()).lines().map(ReportLine::text).forEach(System.out::println);
+    System.err.println("Running; -v NORMAL shows how far it is.");
+    BenchmarkReport report = new BenchmarkReport(new Runner(settings(options)).run());
+    System.out.println(report.head());
+    report.lines().map(ReportLine::text).forEach(System.out::println);
   }
 
   private static Options settings(CommandLineOptions given) {
@@ -72,6 +81,22 @@ public final class BenchmarkReport {
       settings.verbosity(VerboseMode.SILENT);
     }
     return settings.build();
+  }
+
+  /** What the figures depend on; the settings are the same for all benchmarks. */
+  private String head() {
+    BenchmarkParams params = results.iterator().next().getParams();
+    return "Java %s, %d processors, %d forks, warm-up %s, measured %s; x = times as fast as"
+        .formatted(
+            System.getProperty("java.vm.version"),
+            Runtime.getRuntime().availableProcessors(),
+            params.getForks(),
+            times(params.getWarmup()),
+            times(params.getMeasurement()));
+  }
+
+  private static String times(IterationParams iterations) {
+    return iterations.getCount() + " x " + iterations.getTime();
   }
 
   private Stream<ReportLine> lines() {
