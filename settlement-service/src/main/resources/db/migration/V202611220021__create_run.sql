@@ -31,7 +31,6 @@ create table run (
       surplus_milliwatt_hours) in (0, 8)),
   constraint run_stopped_has_problem check ((stage = 'STOPPED') = (problem_code is not null))
 );
-create index run_closing on run (closing, version);
 comment on table run is 'Work on one version of a closing, from its first event to its bookings.';
 comment on column run.from_day is 'First local day.';
 comment on column run.to_day is 'First local day after.';

@@ -33,7 +33,7 @@ create table booking_batch (
   chain_id               bigint,
   gas_used               bigint      check (gas_used >= 0),
   unique (tenant, sequence),
-  unique (closing, version),
+  unique (tenant, closing, version),
   constraint booking_batch_difference_has_previous
     check ((reason = 'DIFFERENCE') = (previous_batch is not null)),
   constraint booking_batch_released_has_sequence
@@ -123,11 +123,13 @@ declare
 begin
   select bb.id into wrong
   from booking_batch bb
+  cross join lateral (
+    select count(*)::integer as bookings, sum(b.amount_micro_euro)::bigint as amount,
+           sum(b.energy_milliwatt_hours)::bigint as energy
+    from booking b where b.batch = bb.id) as content
   where bb.id in (select batch from added)
-    and (bb.booking_count, bb.amount_micro_euro, bb.energy_milliwatt_hours) is distinct from (
-      select count(*)::integer, sum(b.amount_micro_euro)::bigint,
-             sum(b.energy_milliwatt_hours)::bigint
-      from booking b where b.batch = bb.id);
+    and (bb.booking_count, bb.amount_micro_euro, bb.energy_milliwatt_hours)
+      is distinct from (content.bookings, content.amount, content.energy);
   if found then
     raise exception 'batch % does not comprise what it announces', wrong
       using errcode = 'check_violation';

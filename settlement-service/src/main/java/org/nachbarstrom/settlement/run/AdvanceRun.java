@@ -21,19 +21,19 @@ public class AdvanceRun {
   private final BatchStore batches;
   private final PartyStore parties;
   private final ReleaseBatch release;
-  private final ReleaseMode mode;
+  private final ReleasePolicy policy;
 
   AdvanceRun(
       RunStore runs,
       BatchStore batches,
       PartyStore parties,
       ReleaseBatch release,
-      ReleaseMode mode) {
+      ReleasePolicy policy) {
     this.runs = runs;
     this.batches = batches;
     this.parties = parties;
     this.release = release;
-    this.mode = mode;
+    this.policy = policy;
   }
 
   /**
@@ -131,7 +131,7 @@ public class AdvanceRun {
         .chain(done -> runs.finish(run.id(), RunStage.BOOKED))
         .chain(done -> batches.prepare(tenant, draft))
         .chain(batch ->
-            switch (mode) {
+            switch (policy.of(tenant)) {
               case AUTOMATIC -> release.release(tenant, batch).replaceWithVoid();
               case MANUAL -> Uni.createFrom().voidItem();
             });

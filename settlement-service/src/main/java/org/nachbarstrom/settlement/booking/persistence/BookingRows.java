@@ -25,7 +25,7 @@ final class BookingRows {
       insert into booking
         (tenant, batch, id, number, component, accounting_point, tariff, from_day, to_day,
          debit, credit, reversed, amount_micro_euro, energy_milliwatt_hours)
-      select $1, $2, b.*
+      select $1::text, $2::uuid, b.*
       from unnest($3::uuid[], $4::int[], $5::text[], $6::text[], $7::text[], $8::date[],
                   $9::date[], $10::text[], $11::text[], $12::boolean[], $13::bigint[],
                   $14::bigint[]) as b\

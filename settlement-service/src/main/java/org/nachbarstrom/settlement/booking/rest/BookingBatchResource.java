@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -39,7 +40,7 @@ class BookingBatchResource {
   @GET
   @RolesAllowed({"viewer", "operator"})
   @Operation(summary = "Read a batch with all its bookings, before or after it is cleared")
-  Uni<BookingBatchView> get(String id) {
+  public Uni<BookingBatchView> get(@PathParam("id") String id) {
     UUID batch = batchId(id);
     return transactions
         .inTransaction(tenant.tenant(), () -> store.find(batch))
@@ -50,7 +51,7 @@ class BookingBatchResource {
   @Path("/release")
   @RolesAllowed("operator")
   @Operation(summary = "Send a prepared batch to clearing; does nothing if it was sent before")
-  Uni<BookingBatchView> release(String id) {
+  public Uni<BookingBatchView> release(@PathParam("id") String id) {
     UUID batch = batchId(id);
     Tenant caller = tenant.tenant();
     return transactions

@@ -14,6 +14,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +49,7 @@ class PartyResource {
   @Path("/{id}")
   @RolesAllowed("operator")
   @Operation(summary = "Declare a party or replace what is known about it")
-  Uni<PartyView> put(String id, @Valid @NotNull PartyRequest request) {
+  public Uni<PartyView> put(@PathParam("id") String id, @Valid @NotNull PartyRequest request) {
     PartyId party = Ids.party(id);
     Tenant caller = tenant.tenant();
     Party declared = new Party(party, request.name(), Optional.ofNullable(request.email()));
@@ -61,7 +62,7 @@ class PartyResource {
   @Path("/{id}")
   @RolesAllowed({"viewer", "operator"})
   @Operation(summary = "Read a party")
-  Uni<PartyView> get(String id) {
+  public Uni<PartyView> get(@PathParam("id") String id) {
     PartyId party = Ids.party(id);
     return transactions
         .inTransaction(tenant.tenant(), () -> store.find(party))
@@ -76,7 +77,7 @@ class PartyResource {
   @GET
   @RolesAllowed({"viewer", "operator"})
   @Operation(summary = "List parties by id")
-  Uni<Page<PartyView>> list(
+  public Uni<Page<PartyView>> list(
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
       @QueryParam("cursor") @Nullable String cursor) {
     return transactions

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,8 @@ class PayerResource {
   @PUT
   @RolesAllowed("operator")
   @Operation(summary = "Say who pays for an accounting point from when to when; replaces all")
-  Uni<PayersView> put(String accountingPoint, @Valid @NotNull PayersRequest request) {
+  public Uni<PayersView> put(
+      @PathParam("accountingPoint") String accountingPoint, @Valid @NotNull PayersRequest request) {
     AccountingPointId point = Ids.point(accountingPoint);
     List<PayerAssignment> assignments = request.toAssignments();
     Tenant caller = tenant.tenant();
@@ -65,7 +67,7 @@ class PayerResource {
   @GET
   @RolesAllowed({"viewer", "operator"})
   @Operation(summary = "Read who pays for an accounting point; empty if nobody does")
-  Uni<PayersView> get(String accountingPoint) {
+  public Uni<PayersView> get(@PathParam("accountingPoint") String accountingPoint) {
     AccountingPointId point = Ids.point(accountingPoint);
     return transactions
         .inTransaction(tenant.tenant(), () -> store.payers(List.of(point)))

@@ -133,20 +133,25 @@ class PostgresRunStore implements RunStore {
 
   @Override
   public Uni<Void> finish(UUID run, RunStage stage) {
-    return sql.execute("delete from run_waiting where run = $1", run)
-        .chain(done -> sql.execute("update run set stage = $2 where id = $1", run, stage.name()))
-        .replaceWithVoid();
+    return become(run, stage, Optional.empty());
   }
 
   @Override
   public Uni<Void> stop(UUID run, RunProblem problem) {
-    return finish(run, RunStage.STOPPED)
+    return become(run, RunStage.STOPPED, Optional.of(problem));
+  }
+
+  private Uni<Void> become(UUID run, RunStage stage, Optional<RunProblem> problem) {
+    return sql.execute("delete from run_waiting where run = $1", run)
         .chain(done ->
             sql.execute(
-                "update run set problem_code = $2, problem_detail = $3 where id = $1",
+                """
+                update run set stage = $2, problem_code = $3, problem_detail = $4 where id = $1\
+                """,
                 run,
-                problem.code(),
-                problem.detail()))
+                stage.name(),
+                problem.map(RunProblem::code).orElse(null),
+                problem.map(RunProblem::detail).orElse(null)))
         .replaceWithVoid();
   }
 

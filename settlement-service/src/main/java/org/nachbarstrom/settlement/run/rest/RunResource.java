@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
@@ -40,7 +41,7 @@ class RunResource {
   @GET
   @RolesAllowed({"viewer", "operator"})
   @Operation(summary = "List the runs of a closing, newest version first, or all, newest first")
-  Uni<Page<RunView>> list(
+  public Uni<Page<RunView>> list(
       @QueryParam("closing") @Nullable String closing,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
       @QueryParam("cursor") @Nullable String cursor) {
@@ -61,7 +62,7 @@ class RunResource {
   @Path("/{id}")
   @RolesAllowed({"viewer", "operator"})
   @Operation(summary = "Read a run: how far it is, what it waits for, what it booked")
-  Uni<RunView> get(String id) {
+  public Uni<RunView> get(@PathParam("id") String id) {
     UUID run = runId(id);
     return transactions
         .inTransaction(tenant.tenant(), () -> store.details(run))

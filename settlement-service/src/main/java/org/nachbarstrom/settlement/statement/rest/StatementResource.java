@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -40,8 +41,8 @@ class StatementResource {
   @GET
   @RolesAllowed({"viewer", "operator"})
   @Operation(summary = "Read what a party used, gave, owes and is owed over all its points")
-  Uni<StatementView> get(
-      String party,
+  public Uni<StatementView> get(
+      @PathParam("party") String party,
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to) {
     PartyId id = partyId(party);

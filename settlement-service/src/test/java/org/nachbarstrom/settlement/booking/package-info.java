@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.settlement.booking;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.settlement;
+
+import org.jspecify.annotations.NullMarked;

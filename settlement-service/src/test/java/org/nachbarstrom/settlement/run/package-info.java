@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.settlement.run;
+
+import org.jspecify.annotations.NullMarked;
