@@ -15,7 +15,7 @@ import org.nachbarstrom.quantities.MarketPartnerCode;
  * @param recipient NAD+MR
  * @param location LOC+172
  * @param period transmission period, all series span exactly it
- * @param series one per register, at least one, each register once
+ * @param series one per register, at least one, each direction once
  */
 public record LoadProfile(
     String documentNumber,

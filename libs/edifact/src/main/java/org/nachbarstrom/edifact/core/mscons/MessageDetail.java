@@ -157,7 +157,7 @@ final class MessageDetail {
     if (obis.isEmpty() || !imported(obis.get())) {
       String problem = "'" + text + "' is no active-energy load profile 1-b:1.29.0 or 1-b:2.29.0";
       reader.report(FindingCode.OBIS_NOT_IMPORTED, 2, 1, problem);
-    } else if (series.stream().anyMatch(other -> other.obis().equals(obis.get()))) {
+    } else if (series.stream().anyMatch(other -> other.obis().sameRegister(obis.get()))) {
       String problem = "the register " + text + " comes twice in the message";
       reader.report(FindingCode.REPETITION_EXCEEDED, 2, 1, problem);
     } else {

@@ -193,6 +193,10 @@ class MsconsReaderTest {
         .containsExactly(FindingCode.OBIS_NOT_IMPORTED);
     assertThat(codes(good.replace("1.29.0", "1.8.0")))
         .containsExactly(FindingCode.OBIS_NOT_IMPORTED);
+    List<String> twice = MsconsText.profile(NOON, "220:1");
+    twice.addAll(MsconsText.register(2, "1-2:1.29.0"));
+    assertThat(codes(MsconsText.message("M1", twice)))
+        .containsExactly(FindingCode.REPETITION_EXCEEDED);
     List<String> noLine = MsconsText.start(NOON, NOON.plusSeconds(900));
     assertThat(codes(MsconsText.message("M1", noLine)))
         .containsExactly(FindingCode.REQUIRED_ITEM_MISSING);

@@ -1,0 +1,51 @@
+package org.nachbarstrom.edifact.interchange;
+
+import org.nachbarstrom.support.problem.Rejection;
+
+/** Refusals about interchanges. */
+public enum InterchangeRejection implements Rejection {
+  DUPLICATE_INTERCHANGE(
+      "EDIFACT-0001", 409, "duplicate-interchange", "The interchange was received before."),
+  UNREADABLE_INTERCHANGE(
+      "EDIFACT-0002", 422, "unreadable-interchange", "The syntax of the interchange is broken."),
+  INTERCHANGE_NOT_FOUND(
+      "EDIFACT-0003", 404, "interchange-not-found", "There is no such interchange."),
+  NO_CONTRL("EDIFACT-0004", 404, "no-contrl", "No CONTRL answers this interchange.");
+
+  private final String code;
+  private final int status;
+  private final String slug;
+  private final String title;
+
+  InterchangeRejection(String code, int status, String slug, String title) {
+    this.code = code;
+    this.status = status;
+    this.slug = slug;
+    this.title = title;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String slug() {
+    return slug;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public String service() {
+    return "edifact";
+  }
+}

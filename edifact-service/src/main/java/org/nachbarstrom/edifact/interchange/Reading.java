@@ -1,0 +1,109 @@
+package org.nachbarstrom.edifact.interchange;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.nachbarstrom.edifact.core.ReadOptions;
+import org.nachbarstrom.edifact.core.interchange.InterchangeHeader;
+import org.nachbarstrom.edifact.core.interchange.InterchangeResult;
+import org.nachbarstrom.edifact.core.mscons.LoadProfile;
+import org.nachbarstrom.edifact.core.mscons.MessageResult;
+import org.nachbarstrom.edifact.core.mscons.MsconsReader;
+import org.nachbarstrom.edifact.core.mscons.RegisterSeries;
+
+/** Reads an interchange in batches small enough to be held in memory. Blocks; one at a time. */
+final class Reading {
+  private static final int BATCH_MESSAGES = 200;
+  private static final int BATCH_VALUES = 200_000;
+
+  private final InputStream in;
+  private final MsconsReader reader;
+  private final List<ReceivedMessage> messages = new ArrayList<>();
+  private int position;
+  private int accepted;
+  private long values;
+
+  private Reading(InputStream in) {
+    this.in = in;
+    this.reader = new MsconsReader(in, ReadOptions.DEFAULT);
+  }
+
+  static Reading open(ReceivedFile file) throws IOException {
+    return new Reading(new BufferedInputStream(file.open()));
+  }
+
+  /**
+   * Some messages with the profiles of those that are right.
+   *
+   * @param messages answers in order; none at the end of the interchange
+   * @param profiles messages with values
+   */
+  record Batch(List<ReceivedMessage> messages, List<MessageResult.Accepted> profiles) {}
+
+  Batch next() throws IOException {
+    List<ReceivedMessage> batch = new ArrayList<>();
+    List<MessageResult.Accepted> profiles = new ArrayList<>();
+    int batchValues = 0;
+    while (batch.size() < BATCH_MESSAGES && batchValues < BATCH_VALUES) {
+      Optional<MessageResult> next = reader.next();
+      if (next.isEmpty()) {
+        break;
+      }
+      ReceivedMessage message = answer(next.get());
+      batch.add(message);
+      batchValues += message.values();
+      if (next.get() instanceof MessageResult.Accepted profile) {
+        profiles.add(profile);
+      }
+    }
+    messages.addAll(batch);
+    return new Batch(batch, profiles);
+  }
+
+  void close() throws IOException {
+    in.close();
+  }
+
+  Optional<InterchangeHeader> header() {
+    return reader.header();
+  }
+
+  InterchangeResult result() {
+    return reader.result();
+  }
+
+  /** All answers so far. */
+  List<ReceivedMessage> messages() {
+    return messages;
+  }
+
+  int accepted() {
+    return accepted;
+  }
+
+  long values() {
+    return values;
+  }
+
+  private ReceivedMessage answer(MessageResult result) {
+    position++;
+    return switch (result) {
+      case MessageResult.Accepted taken -> {
+        int count = count(taken.profile());
+        accepted++;
+        values += count;
+        yield new ReceivedMessage(position, taken.facts(), true, count, List.of(), 0);
+      }
+      case MessageResult.Refused refused ->
+          new ReceivedMessage(
+              position, refused.facts(), false, 0, refused.findings(), refused.findingCount());
+    };
+  }
+
+  private static int count(LoadProfile profile) {
+    return profile.series().stream().mapToInt(RegisterSeries::size).sum();
+  }
+}

@@ -1,0 +1,196 @@
+package org.nachbarstrom.edifact.interchange;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.nachbarstrom.edifact.acknowledgement.SyntaxAnswer;
+import org.nachbarstrom.edifact.core.interchange.InterchangeHeader;
+import org.nachbarstrom.edifact.core.interchange.InterchangeResult;
+import org.nachbarstrom.edifact.interchange.ReceiveOutcome.Duplicate;
+import org.nachbarstrom.edifact.interchange.ReceiveOutcome.Received;
+import org.nachbarstrom.edifact.interchange.ReceiveOutcome.Unreadable;
+import org.nachbarstrom.edifact.mscons.ReceivedProfile;
+import org.nachbarstrom.edifact.mscons.TimeSeriesEvents;
+import org.nachbarstrom.support.persistence.TenantTransactions;
+import org.nachbarstrom.support.tenancy.Tenant;
+import org.nachbarstrom.support.work.OffLoop;
+
+/**
+ * Takes an interchange: stores it, answers each message and hands the accepted time series on, all
+ * in one transaction. Reads and writes in batches, so that the size of the interchange does not
+ * matter.
+ */
+@ApplicationScoped
+public class ReceiveInterchange {
+  private static final int RAW_PART_BYTES = 1 << 20;
+
+  private final InterchangeStore store;
+  private final TimeSeriesEvents events;
+  private final TenantTransactions transactions;
+  private final Clock clock;
+
+  ReceiveInterchange(
+      InterchangeStore store,
+      TimeSeriesEvents events,
+      TenantTransactions transactions,
+      Clock clock) {
+    this.store = store;
+    this.events = events;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes an interchange. Must be called on a Vert.x context.
+   *
+   * <p>A syntax error shows at the latest at the end; then everything is rolled back and only the
+   * refusal is stored.
+   */
+  public Uni<ReceiveOutcome> receive(Tenant tenant, ReceivedFile file) {
+    Instant now = clock.instant();
+    return OffLoop.compute(() -> Reading.open(file))
+        .chain(reading -> {
+          Arrival arrival = new Arrival(tenant, UUID.randomUUID(), now, file, reading);
+          return take(arrival)
+              .onFailure(SyntaxBrokenException.class)
+              .recoverWithUni(() -> refuse(arrival))
+              .eventually(() -> close(reading));
+        });
+  }
+
+  private record Arrival(
+      Tenant tenant, UUID id, Instant receivedAt, ReceivedFile file, Reading reading) {
+    Interchange interchange(InterchangeState state) {
+      boolean taken = state != InterchangeState.REJECTED;
+      return new Interchange(
+          id,
+          state,
+          reading.header(),
+          receivedAt,
+          file.sizeBytes(),
+          file.sha256(),
+          reading.messages().size(),
+          taken ? reading.accepted() : 0,
+          taken ? reading.values() : 0,
+          reading.result().findings());
+    }
+  }
+
+  private Uni<ReceiveOutcome> take(Arrival arrival) {
+    return OffLoop.compute(arrival.reading()::next)
+        .chain(first -> {
+          Optional<InterchangeHeader> header = arrival.reading().header();
+          return header.isEmpty()
+              ? Uni.createFrom().failure(new SyntaxBrokenException())
+              : transactions.inTransaction(
+                  arrival.tenant(), () -> addUnlessKnown(arrival, header.get(), first));
+        });
+  }
+
+  private Uni<ReceiveOutcome> addUnlessKnown(
+      Arrival arrival, InterchangeHeader header, Reading.Batch first) {
+    return store
+        .add(arrival.tenant(), arrival.interchange(InterchangeState.ACCEPTED))
+        .chain(earlier ->
+            earlier.isPresent()
+                ? Uni.createFrom()
+                    .item(new Duplicate(header.sender(), header.reference(), earlier.get()))
+                : addContent(arrival, header, first));
+  }
+
+  private Uni<ReceiveOutcome> addContent(
+      Arrival arrival, InterchangeHeader header, Reading.Batch first) {
+    return addBatches(arrival, header, first)
+        .chain(() -> {
+          Reading reading = arrival.reading();
+          if (!reading.result().syntaxValid()) {
+            return Uni.createFrom().failure(new SyntaxBrokenException());
+          }
+          Interchange done =
+              arrival.interchange(
+                  InterchangeState.of(reading.messages().size(), reading.accepted()));
+          return addRaw(arrival)
+              .chain(() -> store.complete(done))
+              .replaceWith(new Received(done, List.copyOf(reading.messages())));
+        });
+  }
+
+  private Uni<Void> addBatches(Arrival arrival, InterchangeHeader header, Reading.Batch batch) {
+    if (batch.messages().isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    List<ReceivedProfile> profiles =
+        batch.profiles().stream()
+            .map(taken ->
+                new ReceivedProfile(header, arrival.receivedAt(), taken.facts(), taken.profile()))
+            .toList();
+    return store
+        .addMessages(arrival.tenant(), arrival.id(), batch.messages())
+        .chain(() -> events.publish(arrival.tenant(), profiles))
+        .chain(() -> OffLoop.compute(arrival.reading()::next))
+        .chain(next -> addBatches(arrival, header, next));
+  }
+
+  private Uni<ReceiveOutcome> refuse(Arrival arrival) {
+    InterchangeResult result = arrival.reading().result();
+    Interchange refused = arrival.interchange(InterchangeState.REJECTED);
+    List<ReceivedMessage> messages =
+        arrival.reading().messages().stream().map(ReceivedMessage::refused).toList();
+    Optional<byte[]> contrl = SyntaxAnswer.to(result, arrival.id(), arrival.receivedAt());
+    return transactions.inTransaction(
+        arrival.tenant(),
+        () ->
+            store
+                .add(arrival.tenant(), refused)
+                .chain(() -> addRaw(arrival))
+                .chain(() -> store.addMessages(arrival.tenant(), arrival.id(), messages))
+                .chain(() ->
+                    contrl.isPresent()
+                        ? store.addContrl(arrival.id(), contrl.get())
+                        : Uni.createFrom().voidItem())
+                .replaceWith(new Unreadable(refused, messages, contrl)));
+  }
+
+  private Uni<Void> addRaw(Arrival arrival) {
+    return OffLoop.compute(arrival.file()::open)
+        .chain(in ->
+            addRaw(arrival, in, 0)
+                .eventually(() ->
+                    OffLoop.compute(() -> {
+                      in.close();
+                      return in;
+                    })));
+  }
+
+  private Uni<Void> addRaw(Arrival arrival, InputStream in, int part) {
+    return OffLoop.compute(() -> in.readNBytes(RAW_PART_BYTES))
+        .chain(bytes ->
+            bytes.length == 0
+                ? Uni.createFrom().voidItem()
+                : store
+                    .addRaw(arrival.tenant(), arrival.id(), part, bytes)
+                    .chain(() -> addRaw(arrival, in, part + 1)));
+  }
+
+  private static Uni<Reading> close(Reading reading) {
+    return OffLoop.compute(() -> {
+      reading.close();
+      return reading;
+    });
+  }
+
+  /** Rolls the transaction back that has taken messages of a broken interchange. */
+  private static final class SyntaxBrokenException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    SyntaxBrokenException() {
+      super("the syntax of the interchange is broken");
+    }
+  }
+}

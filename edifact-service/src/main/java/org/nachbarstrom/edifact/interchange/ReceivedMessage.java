@@ -1,0 +1,33 @@
+package org.nachbarstrom.edifact.interchange;
+
+import java.util.List;
+import org.nachbarstrom.edifact.core.Finding;
+import org.nachbarstrom.edifact.core.mscons.MessageFacts;
+
+/**
+ * What was answered about one message.
+ *
+ * @param position place in the interchange, from 1
+ * @param facts what names it
+ * @param accepted whether its values were taken
+ * @param values number of values taken
+ * @param findings why it was refused; empty too where only the interchange is at fault
+ * @param findingCount number of findings including those not listed
+ */
+public record ReceivedMessage(
+    int position,
+    MessageFacts facts,
+    boolean accepted,
+    int values,
+    List<Finding> findings,
+    int findingCount) {
+  /** A message. */
+  public ReceivedMessage {
+    findings = List.copyOf(findings);
+  }
+
+  /** The same message in an interchange that is refused as a whole. */
+  ReceivedMessage refused() {
+    return new ReceivedMessage(position, facts, false, 0, findings, findingCount);
+  }
+}
