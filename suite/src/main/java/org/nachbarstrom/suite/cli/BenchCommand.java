@@ -1,0 +1,140 @@
+package org.nachbarstrom.suite.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.nachbarstrom.suite.bench.BenchPlan;
+import org.nachbarstrom.suite.bench.BenchResult;
+import org.nachbarstrom.suite.bench.BenchRun;
+import org.nachbarstrom.suite.bench.Measurement;
+import org.nachbarstrom.suite.client.RestApi;
+import org.nachbarstrom.suite.client.TokenClient;
+import org.nachbarstrom.suite.launch.Detached;
+import org.nachbarstrom.suite.launch.RunningState;
+import org.nachbarstrom.suite.road.Peaks;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures the whole road. */
+@Command(
+    name = "bench",
+    description = {
+      "Start everything on fresh data, send communities of ten points down the whole road, and",
+      "print the speed of each stage, gas per booking and peak memory per process."
+    },
+    footer = ExitCode.HELP,
+    mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+
+  @Mixin private Context context = new Context();
+  @Mixin private Context.JsonSwitch json = new Context.JsonSwitch();
+
+  @Option(
+      names = "--points",
+      paramLabel = "N",
+      description = "Accounting points, a multiple of 10. Default: ${DEFAULT-VALUE}.")
+  private int points = 1000;
+
+  @Option(
+      names = "--days",
+      paramLabel = "N",
+      description = "Length of the period. Default: ${DEFAULT-VALUE}.")
+  private int days = 31;
+
+  private BenchCommand() {}
+
+  @Override
+  public Integer call() throws InterruptedException {
+    BenchPlan plan = plan();
+    Path data = context.home().resolve(".nachbarstrom/bench");
+    Detached.stop(data);
+    Folders.delete(data);
+    RunningState state =
+        Detached.start(Main.class.getName(), data, OptionalInt.empty(), context::progress);
+    try {
+      RestApi api =
+          new RestApi(
+              stage -> state.url(stage), new TokenClient(state, context.tenant(), "operator"));
+      Path files = Folders.create(data.resolve("files"));
+      BenchResult result = new BenchRun(api, files, plan, context::progress).run();
+      Map<String, Long> peaks = peaks(state);
+      if (json.on()) {
+        context.print(asJson(plan, result, peaks));
+      } else {
+        print(plan, result, peaks);
+      }
+      return ExitCode.OK;
+    } finally {
+      Detached.stop(data);
+    }
+  }
+
+  private BenchPlan plan() {
+    try {
+      return new BenchPlan(points, days);
+    } catch (IllegalArgumentException e) {
+      throw new InputRefused(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Peak memory per process in MiB. */
+  private static Map<String, Long> peaks(RunningState state) {
+    Map<String, Long> pids = new LinkedHashMap<>();
+    state.services().forEach((key, service) -> pids.put(key, service.pid()));
+    pids.put("launcher with broker and issuer", state.supervisorPid());
+    pids.put("PostgreSQL main process", state.databasePid());
+    pids.put("EVM node", state.chainPid());
+    Map<String, Long> peaks = new LinkedHashMap<>();
+    pids.forEach((name, pid) ->
+        Peaks.peakKibibytes(pid).ifPresent(kibibytes -> peaks.put(name, kibibytes / 1024)));
+    return peaks;
+  }
+
+  private void print(BenchPlan plan, BenchResult result, Map<String, Long> peaks) {
+    context
+        .out()
+        .printf(
+            "%d points, %d days, %d processors%n%n",
+            plan.points(), plan.days(), Runtime.getRuntime().availableProcessors());
+    TextTable stages = new TextTable("stage", ">count", "unit", ">seconds", ">per second");
+    for (Measurement one : result.measurements()) {
+      stages.row(
+          one.stage(),
+          "%,d".formatted(one.count()),
+          one.unit(),
+          "%,.1f".formatted(one.millis() / 1000.0),
+          "%,d".formatted(one.perSecond()));
+    }
+    context.print(stages);
+    context
+        .out()
+        .printf(
+            "%n%,d bookings, %,d gas per booking%n%n", result.bookings(), result.gasPerBooking());
+    TextTable memory = new TextTable("process", ">peak MiB");
+    peaks.forEach(memory::row);
+    context.print(memory);
+  }
+
+  private static ObjectNode asJson(BenchPlan plan, BenchResult result, Map<String, Long> peaks) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("points", plan.points()).put("days", plan.days());
+    for (Measurement one : result.measurements()) {
+      root.withArray("stages")
+          .addObject()
+          .put("stage", one.stage())
+          .put("count", one.count())
+          .put("unit", one.unit())
+          .put("millis", one.millis())
+          .put("perSecond", one.perSecond());
+    }
+    root.put("bookings", result.bookings()).put("gasPerBooking", result.gasPerBooking());
+    ObjectNode memory = root.putObject("peakMebibytes");
+    peaks.forEach(memory::put);
+    return root;
+  }
+}

@@ -1,0 +1,101 @@
+package org.nachbarstrom.suite.declaration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.nachbarstrom.suite.client.RestApi;
+
+/** Brings a declaration to the services; what is already so is left alone. */
+public final class ApplyDeclaration {
+
+  /** What happened to one object. */
+  public enum Outcome {
+    /** It did not exist. */
+    CREATED,
+    /** It existed with other content. */
+    CHANGED,
+    /** It existed with this content and was not written again. */
+    UNCHANGED
+  }
+
+  private final RestApi api;
+
+  /** On these services. */
+  public ApplyDeclaration(RestApi api) {
+    this.api = api;
+  }
+
+  /**
+   * Puts every object in place, in order; stops at the first that is refused.
+   *
+   * @param report is told what happened to each
+   */
+  public void apply(Declaration declaration, BiConsumer<Step, Outcome> report) {
+    for (Step step : declaration.steps()) {
+      report.accept(step, apply(step));
+    }
+  }
+
+  private Outcome apply(Step step) {
+    Optional<JsonNode> present = api.find(step.stage(), step.path());
+    if (present.isPresent() && covers(step.body(), present.get())) {
+      return Outcome.UNCHANGED;
+    }
+    api.put(step.stage(), step.path(), step.body());
+    boolean existed = present.filter(found -> !saysNothing(found)).isPresent();
+    return existed ? Outcome.CHANGED : Outcome.CREATED;
+  }
+
+  /** A list of assignments exists for every accounting point; empty, nothing was declared yet. */
+  private static boolean saysNothing(JsonNode present) {
+    return present.path("assignments").isArray() && present.path("assignments").isEmpty();
+  }
+
+  /**
+   * Whether what is present says everything that is declared. Fields that only the service knows
+   * are ignored, decimals are compared as numbers, and lists regardless of their order.
+   */
+  static boolean covers(JsonNode declared, JsonNode present) {
+    if (declared.isObject()) {
+      return declared.properties().stream()
+              .allMatch(entry -> covers(entry.getValue(), present.path(entry.getKey())))
+          && nothingEnds(declared, present);
+    }
+    if (declared.isArray()) {
+      return present.isArray() && coversAll(declared, present);
+    }
+    return declared.asText().equals(present.asText()) || sameNumber(declared, present);
+  }
+
+  /** An end date that was declared before and is not any more must be taken back. */
+  private static boolean nothingEnds(JsonNode declared, JsonNode present) {
+    return !declared.has("from")
+        || declared.has("to")
+        || present.path("to").isMissingNode()
+        || present.path("to").isNull();
+  }
+
+  private static boolean coversAll(JsonNode declared, JsonNode present) {
+    List<JsonNode> left = new ArrayList<>();
+    present.forEach(left::add);
+    for (JsonNode element : declared) {
+      Optional<JsonNode> match = left.stream().filter(one -> covers(element, one)).findFirst();
+      if (match.isEmpty()) {
+        return false;
+      }
+      left.remove(match.get());
+    }
+    return left.isEmpty();
+  }
+
+  private static boolean sameNumber(JsonNode declared, JsonNode present) {
+    try {
+      return new BigDecimal(declared.asText()).compareTo(new BigDecimal(present.asText())) == 0;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.suite.cli;
+
+import org.jspecify.annotations.NullMarked;

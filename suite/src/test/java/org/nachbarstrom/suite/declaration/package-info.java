@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.suite.declaration;
+
+import org.jspecify.annotations.NullMarked;

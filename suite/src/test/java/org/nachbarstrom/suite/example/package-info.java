@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.suite.example;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.suite;
+
+import org.jspecify.annotations.NullMarked;

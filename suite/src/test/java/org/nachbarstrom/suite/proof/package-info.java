@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.suite.proof;
+
+import org.jspecify.annotations.NullMarked;
