@@ -95,7 +95,6 @@ class BatchRulesTest {
   }
 
   private static BookingLine line(String debit, String credit, long amount, long energy) {
-    return new BookingLine(
-        UUID.randomUUID(), "ANY", "50000000013", debit, credit, amount, energy);
+    return new BookingLine(UUID.randomUUID(), "ANY", "50000000013", debit, credit, amount, energy);
   }
 }

@@ -58,19 +58,26 @@ class PostgresLedger implements Ledger {
         from unnest($2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[]) as m
       """;
 
-  private static final String ADD_TO_BALANCES =
+  // An upsert would check the proposed row alone, which may give more than it receives.
+  private static final String OPEN_BALANCES =
       """
-      insert into account_balance as known (tenant, account, grid, value_debit, value_credit,
-                                            energy_received, energy_given)
-      select m.tenant, m.account, a.key = 'GRID', m.value_debit, m.value_credit,
-             m.energy_received, m.energy_given
+      insert into account_balance (tenant, account, grid, value_debit, value_credit,
+                                   energy_received, energy_given)
+      select m.tenant, m.account, a.key = 'GRID', 0, 0, 0, 0
         from movement m join account a on a.number = m.account
        where m.batch = $1
-      on conflict (tenant, account) do update
-         set value_debit = known.value_debit + excluded.value_debit,
-             value_credit = known.value_credit + excluded.value_credit,
-             energy_received = known.energy_received + excluded.energy_received,
-             energy_given = known.energy_given + excluded.energy_given
+      on conflict (tenant, account) do nothing
+      """;
+
+  private static final String ADD_TO_BALANCES =
+      """
+      update account_balance b
+         set value_debit = b.value_debit + m.value_debit,
+             value_credit = b.value_credit + m.value_credit,
+             energy_received = b.energy_received + m.energy_received,
+             energy_given = b.energy_given + m.energy_given
+        from movement m
+       where m.batch = $1 and b.tenant = m.tenant and b.account = m.account
       """;
 
   private final Sql sql;
@@ -100,11 +107,13 @@ class PostgresLedger implements Ledger {
                       .map(key -> new Account(numbers.next(), key, now))
                       .toList();
           missing.forEach(account -> all.put(account.key(), account));
-          return tenant()
-              .chain(tenant ->
-                  accounts.persist(
-                      missing.stream().map(account -> AccountEntity.of(tenant, account))))
-              .replaceWith(all);
+          return missing.isEmpty()
+              ? Uni.createFrom().item(all)
+              : tenant()
+                  .chain(tenant ->
+                      accounts.persist(
+                          missing.stream().map(account -> AccountEntity.of(tenant, account))))
+                  .replaceWith(all);
         });
   }
 
@@ -156,6 +165,7 @@ class PostgresLedger implements Ledger {
             counts(bookings, booking -> booking.amount().microEuro()),
             counts(bookings, booking -> booking.energy().milliWattHours()))
         .chain(done -> insertMovements(batch, movements, number))
+        .chain(done -> sql.execute(OPEN_BALANCES, batch))
         .chain(done -> sql.execute(ADD_TO_BALANCES, batch))
         .replaceWithVoid();
   }
