@@ -349,6 +349,59 @@ class SettlementServiceIT {
     assertThat(again.getJsonArray("bookings")).hasSize(6);
   }
 
+  /** Becker pays from the second version on: all four positions go back and come again. */
+  @Test
+  void movesWhatIsBookedToANewPayer() {
+    String tenant = "wechselwerk";
+    UUID closing = UUID.randomUUID();
+    Neighbours.everybodyPays(tenant);
+    neighbours.sendShuffled(tenant, Neighbours.example(closing, 1), 43);
+    neighbours.clear(tenant, awaitBatch(closing, 1).getString("batch"));
+    awaitState(tenant, closing, "CLEARED");
+    Neighbours.party(tenant, "becker", "Erika Becker");
+    Neighbours.payer(tenant, Neighbours.CONSUMER, "becker");
+    neighbours.sendShuffled(tenant, Neighbours.example(closing, 2), 47);
+    assertThat(awaitBatch(closing, 2).getJsonArray("bookings")).hasSize(8);
+    Neighbours.as(tenant, "viewer")
+        .get("/v1/statements/ahrens")
+        .then()
+        .body("closings.version", equalTo(List.of(2)))
+        .body("lines", hasSize(0))
+        .body("totals.balanceMicroEuro", equalTo(0))
+        .body("batches.balanceMicroEuro", equalTo(List.of(5_601_400, -5_601_400)));
+    Neighbours.as(tenant, "viewer")
+        .get("/v1/statements/becker")
+        .then()
+        .body("totals.balanceMicroEuro", equalTo(5_601_400))
+        .body("batches.balanceMicroEuro", equalTo(List.of(0, 5_601_400)));
+  }
+
+  /** Who uses its own energy sees both sides: 5.6014 EUR charged, 0.849 EUR credited. */
+  @Test
+  void makesOneStatementOverAllPointsOfAParty() {
+    String tenant = "hofwerk";
+    UUID closing = UUID.randomUUID();
+    Neighbours.party(tenant, "hof", "Hof Sonnenweg");
+    Neighbours.payer(tenant, Neighbours.CONSUMER, "hof");
+    Neighbours.payer(tenant, Neighbours.PRODUCER, "hof");
+    neighbours.sendShuffled(tenant, Neighbours.example(closing, 1), 53);
+    awaitBatch(closing, 1);
+    Neighbours.as(tenant, "viewer")
+        .get("/v1/statements/hof")
+        .then()
+        .body("lines", hasSize(7))
+        .body("lines[0].side", equalTo("CHARGE"))
+        .body("lines[0].accountingPoint", equalTo(Neighbours.CONSUMER))
+        .body("lines[1].side", equalTo("CREDIT"))
+        .body("lines[1].accountingPoint", equalTo(Neighbours.PRODUCER))
+        .body("totals.chargedMicroEuro", equalTo(5_601_400))
+        .body("totals.creditedMicroEuro", equalTo(849_000))
+        .body("totals.balanceMicroEuro", equalTo(4_752_400))
+        .body("totals.payableCents", equalTo(475))
+        .body("totals.remainderMicroEuro", equalTo(2_400))
+        .body("batches.balanceMicroEuro", equalTo(List.of(4_752_400)));
+  }
+
   @Test
   void setsAsideWhatContradictsAndGoesOn() {
     String tenant = "streitwerk";

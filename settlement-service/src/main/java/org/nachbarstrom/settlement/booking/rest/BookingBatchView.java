@@ -25,13 +25,32 @@ record BookingBatchView(
     @Nullable Long sequence,
     BatchReason reason,
     @Nullable UUID previousBatch,
-    ClosingVersion closing,
+    BookedClosing closing,
     List<BookingView> bookings,
-    TotalsView controlTotals,
+    BatchTotalsView controlTotals,
     Instant preparedAt,
     @Nullable Instant releasedAt,
     @Nullable ClearingFacts clearing,
     @Nullable Refusal problem) {
+
+  /**
+   * The closing version that it books.
+   *
+   * @param from first local day
+   * @param to first local day after
+   */
+  record BookedClosing(
+      UUID id, int version, String community, String zone, LocalDate from, LocalDate to) {
+    static BookedClosing of(ClosingVersion closing) {
+      return new BookedClosing(
+          closing.id(),
+          closing.version(),
+          closing.community(),
+          closing.zone().getId(),
+          closing.from(),
+          closing.to());
+    }
+  }
 
   /**
    * A booking.
@@ -70,9 +89,9 @@ record BookingBatchView(
   }
 
   /** Count and sums over all bookings. */
-  record TotalsView(int bookings, long amountMicroEuro, long energyMilliWattHours) {
-    static TotalsView of(BatchTotals totals) {
-      return new TotalsView(
+  record BatchTotalsView(int bookings, long amountMicroEuro, long energyMilliWattHours) {
+    static BatchTotalsView of(BatchTotals totals) {
+      return new BatchTotalsView(
           totals.bookings(), totals.amount().microEuro(), totals.energy().milliWattHours());
     }
   }
@@ -85,9 +104,9 @@ record BookingBatchView(
         batch.status().sequence().orElse(null),
         batch.content().reason(),
         batch.content().previousBatch().orElse(null),
-        batch.content().closing(),
+        BookedClosing.of(batch.content().closing()),
         batch.bookings().stream().map(BookingView::of).toList(),
-        TotalsView.of(batch.totals()),
+        BatchTotalsView.of(batch.totals()),
         batch.status().preparedAt(),
         batch.status().releasedAt().orElse(null),
         batch.status().clearing().orElse(null),

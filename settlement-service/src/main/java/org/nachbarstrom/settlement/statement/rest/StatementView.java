@@ -26,22 +26,22 @@ import org.nachbarstrom.settlement.statement.StatementTotals;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StatementView(
-    PartyView party,
+    StatementParty party,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
-    List<ClosingView> closings,
-    List<LineView> lines,
-    TotalsView totals,
-    EnergyView energy,
-    List<BatchView> batches,
-    List<BatchView> differences) {
+    List<StatementClosingView> closings,
+    List<StatementLineView> lines,
+    StatementTotalsView totals,
+    StatementEnergyView energy,
+    List<StatementBatchView> batches,
+    List<StatementBatchView> differences) {
 
   /** Who it is for. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record PartyView(String id, String name, @Nullable String email) {}
+  record StatementParty(String id, String name, @Nullable String email) {}
 
   /** A closing in its newest booked version. */
-  record ClosingView(
+  record StatementClosingView(
       UUID closing,
       int version,
       String community,
@@ -49,9 +49,9 @@ record StatementView(
       LocalDate from,
       LocalDate to,
       boolean provisional) {
-    static ClosingView of(StatementClosing closing) {
+    static StatementClosingView of(StatementClosing closing) {
       var version = closing.version();
-      return new ClosingView(
+      return new StatementClosingView(
           version.id(),
           version.version(),
           version.community(),
@@ -68,7 +68,7 @@ record StatementView(
    * @param side CHARGE: the party owes the amount; CREDIT: it is owed
    * @param counterparty {@code GRID} or an accounting point
    */
-  record LineView(
+  record StatementLineView(
       UUID closing,
       int version,
       String accountingPoint,
@@ -85,9 +85,9 @@ record StatementView(
       long amountMicroEuro,
       String amountEuro,
       long energyMilliWattHours) {
-    static LineView of(StatementLine of) {
+    static StatementLineView of(StatementLine of) {
       var line = of.line();
-      return new LineView(
+      return new StatementLineView(
           of.closing(),
           of.version(),
           of.accountingPoint().value(),
@@ -113,7 +113,7 @@ record StatementView(
    * @param payableCents balance in whole cents, rounded towards zero
    * @param remainderMicroEuro what of the balance stays on the account
    */
-  record TotalsView(
+  record StatementTotalsView(
       long chargedMicroEuro,
       String chargedEuro,
       long chargedTaxMicroEuro,
@@ -124,8 +124,8 @@ record StatementView(
       String balanceEuro,
       long payableCents,
       long remainderMicroEuro) {
-    static TotalsView of(StatementTotals totals) {
-      return new TotalsView(
+    static StatementTotalsView of(StatementTotals totals) {
+      return new StatementTotalsView(
           totals.charged().microEuro(),
           euro(totals.charged()),
           totals.chargedTax().microEuro(),
@@ -140,15 +140,15 @@ record StatementView(
   }
 
   /** Energies in 10⁻⁶ kWh. */
-  record EnergyView(
+  record StatementEnergyView(
       long consumedMilliWattHours,
       long sharedMilliWattHours,
       long residualMilliWattHours,
       long fedInMilliWattHours,
       long sharedSoldMilliWattHours,
       long surplusMilliWattHours) {
-    static EnergyView of(StatementTotals.EnergyTotals totals) {
-      return new EnergyView(
+    static StatementEnergyView of(StatementTotals.EnergyTotals totals) {
+      return new StatementEnergyView(
           totals.consumed().milliWattHours(),
           totals.shared().milliWattHours(),
           totals.residual().milliWattHours(),
@@ -160,7 +160,7 @@ record StatementView(
 
   /** A released batch and what it added to the party's balance. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record BatchView(
+  record StatementBatchView(
       UUID batch,
       UUID closing,
       int version,
@@ -170,8 +170,8 @@ record StatementView(
       long balanceMicroEuro,
       String balanceEuro,
       @Nullable String transactionHash) {
-    static BatchView of(StatementBatch batch) {
-      return new BatchView(
+    static StatementBatchView of(StatementBatch batch) {
+      return new StatementBatchView(
           batch.batch(),
           batch.closing(),
           batch.version(),
@@ -186,16 +186,17 @@ record StatementView(
 
   static StatementView of(Statement statement, StatementPeriod period) {
     var party = statement.party();
-    List<BatchView> batches = statement.batches().stream().map(BatchView::of).toList();
+    List<StatementBatchView> batches =
+        statement.batches().stream().map(StatementBatchView::of).toList();
     StatementTotals totals = statement.totals();
     return new StatementView(
-        new PartyView(party.id().value(), party.name(), party.email().orElse(null)),
+        new StatementParty(party.id().value(), party.name(), party.email().orElse(null)),
         period.from().orElse(null),
         period.to().orElse(null),
-        statement.closings().stream().map(ClosingView::of).toList(),
-        statement.lines().stream().map(LineView::of).toList(),
-        TotalsView.of(totals),
-        EnergyView.of(totals.energy()),
+        statement.closings().stream().map(StatementClosingView::of).toList(),
+        statement.lines().stream().map(StatementLineView::of).toList(),
+        StatementTotalsView.of(totals),
+        StatementEnergyView.of(totals.energy()),
         batches,
         batches.stream().filter(batch -> batch.reason() == BatchReason.DIFFERENCE).toList());
   }
