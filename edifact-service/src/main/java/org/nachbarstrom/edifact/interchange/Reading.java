@@ -1,6 +1,7 @@
 package org.nachbarstrom.edifact.interchange;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import org.nachbarstrom.edifact.core.mscons.MsconsReader;
 import org.nachbarstrom.edifact.core.mscons.RegisterSeries;
 
 /** Reads an interchange in batches small enough to be held in memory. Blocks; one at a time. */
-final class Reading {
+final class Reading implements Closeable {
   private static final int BATCH_MESSAGES = 200;
   private static final int BATCH_VALUES = 200_000;
 
@@ -63,7 +64,8 @@ final class Reading {
     return new Batch(batch, profiles);
   }
 
-  void close() throws IOException {
+  @Override
+  public void close() throws IOException {
     in.close();
   }
 

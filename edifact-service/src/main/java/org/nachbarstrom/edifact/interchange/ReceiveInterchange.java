@@ -1,7 +1,9 @@
 package org.nachbarstrom.edifact.interchange;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -9,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.nachbarstrom.edifact.acknowledgement.SyntaxAnswer;
 import org.nachbarstrom.edifact.core.interchange.InterchangeHeader;
 import org.nachbarstrom.edifact.core.interchange.InterchangeResult;
@@ -121,10 +124,23 @@ public class ReceiveInterchange {
         });
   }
 
-  private Uni<Void> addBatches(Arrival arrival, InterchangeHeader header, Reading.Batch batch) {
-    if (batch.messages().isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
+  /** Stores a batch while the next one is being read. */
+  private Uni<Void> addBatches(Arrival arrival, InterchangeHeader header, Reading.Batch first) {
+    Multi<Reading.Batch> others =
+        Multi.createBy()
+            .repeating()
+            .uni(() -> OffLoop.compute(arrival.reading()::next))
+            .until(batch -> batch.messages().isEmpty());
+    return Multi.createBy()
+        .concatenating()
+        .streams(Multi.createFrom().item(first), others)
+        .onItem()
+        .transformToUniAndConcatenate(batch -> addBatch(arrival, header, batch))
+        .onItem()
+        .ignoreAsUni();
+  }
+
+  private Uni<Void> addBatch(Arrival arrival, InterchangeHeader header, Reading.Batch batch) {
     List<ReceivedProfile> profiles =
         batch.profiles().stream()
             .map(taken ->
@@ -132,9 +148,7 @@ public class ReceiveInterchange {
             .toList();
     return store
         .addMessages(arrival.tenant(), arrival.id(), batch.messages())
-        .chain(() -> events.publish(arrival.tenant(), profiles))
-        .chain(() -> OffLoop.compute(arrival.reading()::next))
-        .chain(next -> addBatches(arrival, header, next));
+        .chain(() -> events.publish(arrival.tenant(), profiles));
   }
 
   private Uni<ReceiveOutcome> refuse(Arrival arrival) {
@@ -159,29 +173,26 @@ public class ReceiveInterchange {
 
   private Uni<Void> addRaw(Arrival arrival) {
     return OffLoop.compute(arrival.file()::open)
-        .chain(in ->
-            addRaw(arrival, in, 0)
-                .eventually(() ->
-                    OffLoop.compute(() -> {
-                      in.close();
-                      return in;
-                    })));
+        .chain(in -> addRaw(arrival, in).eventually(() -> close(in)));
   }
 
-  private Uni<Void> addRaw(Arrival arrival, InputStream in, int part) {
-    return OffLoop.compute(() -> in.readNBytes(RAW_PART_BYTES))
-        .chain(bytes ->
-            bytes.length == 0
-                ? Uni.createFrom().voidItem()
-                : store
-                    .addRaw(arrival.tenant(), arrival.id(), part, bytes)
-                    .chain(() -> addRaw(arrival, in, part + 1)));
+  private Uni<Void> addRaw(Arrival arrival, InputStream in) {
+    AtomicInteger part = new AtomicInteger();
+    return Multi.createBy()
+        .repeating()
+        .uni(() -> OffLoop.compute(() -> in.readNBytes(RAW_PART_BYTES)))
+        .until(bytes -> bytes.length == 0)
+        .onItem()
+        .transformToUniAndConcatenate(
+            bytes -> store.addRaw(arrival.tenant(), arrival.id(), part.getAndIncrement(), bytes))
+        .onItem()
+        .ignoreAsUni();
   }
 
-  private static Uni<Reading> close(Reading reading) {
+  private static Uni<Boolean> close(Closeable open) {
     return OffLoop.compute(() -> {
-      reading.close();
-      return reading;
+      open.close();
+      return true;
     });
   }
 
