@@ -40,7 +40,7 @@ end $$;
 create trigger rating_is_final before update on rating for each row execute function rating_is_final();
 
 create table retry_queue (
-  tenant text        primary key,
-  due_at timestamptz not null
+  number bigint generated always as identity primary key,
+  tenant text   not null
 );
-comment on table retry_queue is 'Tenants with waiting ratings to be tried again; read across tenants by the worker.';
+comment on table retry_queue is 'Price changes of tenants with waiting ratings; read across tenants by the worker.';

@@ -10,6 +10,7 @@ import org.nachbarstrom.pricing.tariff.TariffStore;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.EnergyDirection;
 import org.nachbarstrom.support.tenancy.Tenant;
+import org.nachbarstrom.support.trace.Trace;
 
 /** Prices members as their energy arrives, and again when a price they wait for arrives. */
 @ApplicationScoped
@@ -64,9 +65,15 @@ public class RateMember {
   }
 
   private Uni<Void> retry(Tenant tenant, RatingStore.Retry retry) {
-    return rate(retry.rating().closing(), retry.energy())
-        .chain(rating ->
-            ratings.update(rating).chain(done -> announce(tenant, rating, retry.energy())));
+    return Trace.with(
+        retry.traceparent(),
+        "rate again",
+        () ->
+            rate(retry.rating().closing(), retry.energy())
+                .chain(rating ->
+                    ratings
+                        .update(rating)
+                        .chain(done -> announce(tenant, rating, retry.energy()))));
   }
 
   private Uni<Rating> rate(ClosingVersion closing, MemberEnergy energy) {

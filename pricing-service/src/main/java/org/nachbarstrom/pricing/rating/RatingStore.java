@@ -24,8 +24,12 @@ public interface RatingStore {
   /** A waiting rating that may be tried again, with its energy; locked for this transaction. */
   Uni<Optional<Retry>> nextRetry();
 
-  /** What is to be tried again. */
-  record Retry(Rating rating, MemberEnergy energy) {}
+  /**
+   * What is to be tried again.
+   *
+   * @param traceparent trace in which the energy arrived
+   */
+  record Retry(Rating rating, MemberEnergy energy, String traceparent) {}
 
   /** All ratings of one version of a closing, by accounting point. */
   Uni<List<Rating>> list(UUID closing, int version);

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,9 @@ class ContractResource {
   @PUT
   @RolesAllowed("operator")
   @Operation(summary = "Say by which tariffs an accounting point is priced; replaces all")
-  Uni<ContractView> put(String accountingPoint, @Valid @NotNull ContractRequest request) {
+  public Uni<ContractView> put(
+      @PathParam("accountingPoint") String accountingPoint,
+      @Valid @NotNull ContractRequest request) {
     AccountingPointId point = Ids.point(accountingPoint);
     List<ContractAssignment> assignments = request.toAssignments();
     Tenant caller = tenant.tenant();
@@ -66,7 +69,7 @@ class ContractResource {
   @GET
   @RolesAllowed({"viewer", "operator"})
   @Operation(summary = "Read by which tariffs an accounting point is priced; empty if by none")
-  Uni<ContractView> get(String accountingPoint) {
+  public Uni<ContractView> get(@PathParam("accountingPoint") String accountingPoint) {
     AccountingPointId point = Ids.point(accountingPoint);
     return transactions
         .inTransaction(tenant.tenant(), () -> store.find(List.of(point)))

@@ -29,7 +29,7 @@ class PostgresRatingStore implements RatingStore {
   private static final String COLUMNS =
       """
       closing, version, accounting_point, community, zone, from_day, to_day, starts_at, ends_at,
-      state, missing, lines, energy
+      state, missing, lines, energy, traceparent
       """;
 
   private final Sql sql;
@@ -123,7 +123,8 @@ class PostgresRatingStore implements RatingStore {
                 .map(row ->
                     new Retry(
                         rating(row),
-                        json.read(row.getString("energy"), EnergyDocument.class).toEnergy())));
+                        json.read(row.getString("energy"), EnergyDocument.class).toEnergy(),
+                        row.getString("traceparent"))));
   }
 
   @Override

@@ -40,12 +40,7 @@ class PriceWatch implements PriceLock, PricesChanged {
         .chain(marked ->
             marked == 0
                 ? Uni.createFrom().voidItem()
-                : sql.execute(
-                        """
-                        insert into retry_queue (tenant, due_at) values ($1, now())
-                        on conflict (tenant) do update set due_at = now()\
-                        """,
-                        tenant.id())
+                : sql.execute("insert into retry_queue (tenant) values ($1)", tenant.id())
                     .replaceWithVoid());
   }
 }

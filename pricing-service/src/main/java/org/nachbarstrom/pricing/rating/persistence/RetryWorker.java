@@ -2,6 +2,7 @@ package org.nachbarstrom.pricing.rating.persistence;
 
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -31,25 +32,27 @@ class RetryWorker {
   }
 
   /**
-   * The queue row is held while its tenant's ratings are tried, and goes only when none is left; a
-   * change that comes meanwhile waits for the row and brings it back.
+   * The queue row is held while one of its tenant's ratings is tried, and goes only when none is
+   * left. A change that comes meanwhile adds a row of its own, so that neither waits for the other.
    */
   private Uni<Boolean> step() {
     return transactions.inSystemTransaction(() ->
-        sql.query("select tenant from retry_queue order by due_at limit 1 for update skip locked")
-            .chain(rows ->
-                rows.isEmpty()
-                    ? Uni.createFrom().item(false)
-                    : retry(new Tenant(rows.getFirst().getString("tenant")))));
+        sql.query(
+                """
+                select number, tenant from retry_queue
+                order by number limit 1 for update skip locked\
+                """)
+            .chain(rows -> rows.isEmpty() ? Uni.createFrom().item(false) : retry(rows.getFirst())));
   }
 
-  private Uni<Boolean> retry(Tenant tenant) {
+  private Uni<Boolean> retry(Row entry) {
+    Tenant tenant = new Tenant(entry.getString("tenant"));
     return transactions
         .inTransaction(tenant, () -> rate.retryOne(tenant))
         .chain(more ->
             more
                 ? Uni.createFrom().item(true)
-                : sql.execute("delete from retry_queue where tenant = $1", tenant.id())
+                : sql.execute("delete from retry_queue where number = $1", entry.getLong("number"))
                     .replaceWith(true));
   }
 }

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,7 +41,7 @@ class RatingResource {
   @GET
   @RolesAllowed({"viewer", "operator"})
   @Operation(summary = "How far the newest version of a closing is priced; version 0 if unknown")
-  Uni<RatingsView> list(@NotNull @QueryParam("closing") UUID closing) {
+  public Uni<RatingsView> list(@NotNull @QueryParam("closing") UUID closing) {
     return transactions.inTransaction(
         tenant.tenant(),
         () ->
@@ -56,7 +57,8 @@ class RatingResource {
   @Path("/{closing}/{accountingPoint}")
   @RolesAllowed({"viewer", "operator"})
   @Operation(summary = "The lines of one member in the newest version that has it")
-  Uni<RatingView> get(UUID closing, String accountingPoint) {
+  public Uni<RatingView> get(
+      @PathParam("closing") UUID closing, @PathParam("accountingPoint") String accountingPoint) {
     return transactions.inTransaction(
         tenant.tenant(),
         () ->

@@ -10,6 +10,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -55,7 +56,7 @@ class TariffResource {
       description =
           "Ratings that wait for a price go on. What is rated already changes with the next version"
               + " of its closing.")
-  Uni<TariffView> put(String id, @Valid @NotNull TariffRequest request) {
+  public Uni<TariffView> put(@PathParam("id") String id, @Valid @NotNull TariffRequest request) {
     TariffId tariff = Ids.tariff(id);
     List<PriceComponent> components = request.toComponents();
     Tenant caller = tenant.tenant();
@@ -68,7 +69,7 @@ class TariffResource {
   @Path("/{id}")
   @RolesAllowed({"viewer", "operator"})
   @Operation(summary = "Read a tariff")
-  Uni<TariffView> get(String id) {
+  public Uni<TariffView> get(@PathParam("id") String id) {
     return transactions
         .inTransaction(tenant.tenant(), () -> store.find(Ids.tariff(id)))
         .map(found ->
@@ -82,7 +83,7 @@ class TariffResource {
   @GET
   @RolesAllowed({"viewer", "operator"})
   @Operation(summary = "List tariffs by id")
-  Uni<Page<TariffView>> list(
+  public Uni<Page<TariffView>> list(
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit,
       @QueryParam("cursor") @Nullable String cursor) {
     return transactions

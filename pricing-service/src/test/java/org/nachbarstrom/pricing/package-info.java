@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.pricing;
+
+import org.jspecify.annotations.NullMarked;

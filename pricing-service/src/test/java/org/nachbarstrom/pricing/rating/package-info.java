@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.pricing.rating;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.pricing.tariff;
+
+import org.jspecify.annotations.NullMarked;
