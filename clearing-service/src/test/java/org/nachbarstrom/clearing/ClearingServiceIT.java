@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +135,19 @@ class ClearingServiceIT {
     assertThat(ledger.getLong("totals.valueDebitMicroEuro")).isEqualTo(6);
     assertThat(ledger.getLong("batches.anchored")).isEqualTo(2);
     assertThat(scene.get("/v1/batches").getList("items")).hasSize(2);
+  }
+
+  @Test
+  void tellsOfTheAnchorInTheTraceTheBatchCameWith() throws SQLException {
+    List<Received> cleared = scene.collect("clearing.batch-cleared.v1");
+    UUID batch = scene.sendBatch(1, Line.of(Scene.CONSUMER, "GRID", 5, 7));
+    scene.awaitState(batch, "ANCHORED");
+    await().until(() -> !mine(cleared).isEmpty());
+
+    String received = scene.text("select traceparent from batch");
+    String told = mine(cleared).getFirst().attribute("traceparent");
+    // 00-<trace id of 32 digits>-<span id>-<flags>
+    assertThat(told.substring(0, 36)).isEqualTo(received.substring(0, 36));
   }
 
   @Test

@@ -10,14 +10,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.embedded.EmbeddedChain;
 import org.nachbarstrom.embedded.FreePorts;
+import org.nachbarstrom.embedded.ProcessGuard;
 
 /** An EVM node that keeps its state and can be stopped and started while the service runs. */
 public final class RestartableChain implements QuarkusTestResourceLifecycleManager {
+  private static final ProcessGuard GUARD = ProcessGuard.start();
+
   private static @Nullable Node node;
 
   private record Node(Path data, int port, EmbeddedChain chain) {
     static Node start(Path data, int port) {
-      return new Node(data, port, EmbeddedChain.start(data, port, data.resolve("anvil.log")));
+      EmbeddedChain chain = EmbeddedChain.start(data, port, data.resolve("anvil.log"));
+      GUARD.add(chain.pid());
+      return new Node(data, port, chain);
     }
   }
 
@@ -49,6 +54,7 @@ public final class RestartableChain implements QuarkusTestResourceLifecycleManag
 
   @Override
   public void stop() {
+    GUARD.close();
     Node last = node;
     if (last != null) {
       last.chain().close();

@@ -8,6 +8,7 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -126,6 +127,17 @@ final class Scene implements AutoCloseable {
         statement.execute(each);
       }
       connection.commit();
+    }
+  }
+
+  /** One text from the tables, in the tenant's view. */
+  String text(String query) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("select set_config('nachbarstrom.tenant', '" + tenant + "', false)");
+      try (ResultSet rows = statement.executeQuery(query)) {
+        return rows.next() ? rows.getString(1) : "";
+      }
     }
   }
 

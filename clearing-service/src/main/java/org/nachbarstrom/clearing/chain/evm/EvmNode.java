@@ -19,7 +19,6 @@ import org.web3j.protocol.core.methods.request.Transaction;
 import org.web3j.protocol.core.methods.response.EthBlock;
 import org.web3j.protocol.core.methods.response.EthLog;
 import org.web3j.protocol.core.methods.response.TransactionReceipt;
-import org.web3j.protocol.exceptions.ClientConnectionException;
 import org.web3j.protocol.http.HttpService;
 
 /**
@@ -122,7 +121,8 @@ class EvmNode {
   private static <T extends Response<?>> T transport(Request<?, T> request) {
     try {
       return request.send();
-    } catch (IOException | ClientConnectionException away) {
+    } catch (IOException | RuntimeException away) {
+      // Also what answers, but not as a node: a proxy's page, an empty body.
       throw new ProblemException(
           ChainRejection.CHAIN_UNREACHABLE, "The chain node does not answer: " + away.getMessage());
     }
