@@ -2,6 +2,8 @@ package org.nachbarstrom.suite.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.nachbarstrom.suite.client.RefusedByService;
 import org.nachbarstrom.suite.client.ServiceUnreachable;
 import org.nachbarstrom.suite.declaration.DeclarationRefused;
@@ -44,6 +46,8 @@ public final class Main implements Runnable {
 
   /** Runs one command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
+    // What the embedded parts tell in passing is nothing for people.
+    Logger.getLogger("").setLevel(Level.WARNING);
     System.exit(commandLine().execute(arguments));
   }
 

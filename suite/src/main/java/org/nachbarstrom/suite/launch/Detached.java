@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** A supervisor in a JVM of its own that outlives the command that started it. */
@@ -56,7 +58,7 @@ public final class Detached {
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m", "-XX:TieredStopAtLevel=1"));
-    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(JvmFlags.QUIET);
     command.add("-Dnachbarstrom.home=" + System.getProperty("nachbarstrom.home", ""));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
     command.addAll(List.of("supervise", "--data", data.toString()));
@@ -66,7 +68,6 @@ public final class Detached {
 
   private static void follow(Process process, Path log, Path data, Consumer<String> progress)
       throws IOException {
-    long begin = System.currentTimeMillis();
     try (RandomAccessFile lines = new RandomAccessFile(log.toFile(), "r")) {
       while (!ready(process, data)) {
         boolean ended = process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -79,7 +80,7 @@ public final class Detached {
     } catch (InterruptedException e) {
       process.destroy();
       Thread.currentThread().interrupt();
-      throw new LaunchException("Interrupted after " + (System.currentTimeMillis() - begin), e);
+      throw new LaunchException("Interrupted while starting", e);
     }
   }
 
@@ -131,7 +132,7 @@ public final class Detached {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LaunchException("Interrupted while stopping", e);
-    } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+    } catch (ExecutionException | TimeoutException e) {
       process.destroyForcibly();
       RunningState.remove(data);
     }

@@ -71,7 +71,7 @@ final class ServiceProcess {
     if (Files.exists(folder.resolve("app.aot"))) {
       command.add("-XX:AOTCache=app.aot");
     }
-    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(JvmFlags.QUIET);
     command.add("-jar");
     command.add("quarkus-run.jar");
     return command;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.suite.road;
+
+import org.jspecify.annotations.NullMarked;
