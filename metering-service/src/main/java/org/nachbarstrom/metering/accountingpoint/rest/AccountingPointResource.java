@@ -60,7 +60,7 @@ class AccountingPointResource {
   @Operation(
       operationId = "declareAccountingPoint",
       summary = "Declare an accounting point; the same again changes nothing")
-  Uni<PointAnswer> put(@PathParam("id") String id, @NotNull PointBody body) {
+  public Uni<PointAnswer> put(@PathParam("id") String id, @NotNull PointBody body) {
     Input input = new Input();
     Optional<AccountingPointId> point = input.accountingPoint("id", id);
     Optional<EnergyDirection> direction = input.direction("/direction", body.direction());
@@ -81,7 +81,7 @@ class AccountingPointResource {
   @Path("/{id}")
   @RolesAllowed({"viewer", "operator"})
   @Operation(operationId = "getAccountingPoint", summary = "A declared accounting point")
-  Uni<PointAnswer> get(@PathParam("id") String id) {
+  public Uni<PointAnswer> get(@PathParam("id") String id) {
     return AccountingPointId.tryParse(id)
         .map(point -> transactions.inTransaction(currentTenant.tenant(), () -> points.find(point)))
         .orElseGet(() -> Uni.createFrom().item(Optional.empty()))
@@ -97,7 +97,7 @@ class AccountingPointResource {
   @GET
   @RolesAllowed({"viewer", "operator"})
   @Operation(operationId = "listAccountingPoints", summary = "Declared accounting points")
-  Uni<Page<PointAnswer>> list(
+  public Uni<Page<PointAnswer>> list(
       @QueryParam("limit") @DefaultValue("100") int limit,
       @QueryParam("cursor") @DefaultValue("") String cursor) {
     int size = Math.clamp(limit, 1, LARGEST_PAGE);

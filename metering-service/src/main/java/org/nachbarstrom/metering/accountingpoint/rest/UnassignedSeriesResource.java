@@ -42,7 +42,7 @@ class UnassignedSeriesResource {
   @Operation(
       operationId = "listUnassignedSeries",
       summary = "Series whose accounting point is not declared")
-  Uni<Page<SeriesAnswer>> list(
+  public Uni<Page<UnassignedAnswer>> list(
       @QueryParam("limit") @DefaultValue("100") int limit,
       @QueryParam("cursor") @DefaultValue("") String cursor) {
     int size = Math.clamp(limit, 1, LARGEST_PAGE);
@@ -51,12 +51,12 @@ class UnassignedSeriesResource {
         .map(found -> page(found, size));
   }
 
-  private static Page<SeriesAnswer> page(List<UnassignedSeries> found, int size) {
-    List<SeriesAnswer> items = found.stream().map(SeriesAnswer::of).toList();
+  private static Page<UnassignedAnswer> page(List<UnassignedSeries> found, int size) {
+    List<UnassignedAnswer> items = found.stream().map(UnassignedAnswer::of).toList();
     return new Page<>(items, items.size() < size ? null : items.getLast().cursor());
   }
 
-  record SeriesAnswer(
+  record UnassignedAnswer(
       String accountingPoint,
       EnergyDirection direction,
       Instant firstReceivedAt,
@@ -67,8 +67,8 @@ class UnassignedSeriesResource {
       return accountingPoint + "/" + direction;
     }
 
-    static SeriesAnswer of(UnassignedSeries series) {
-      return new SeriesAnswer(
+    static UnassignedAnswer of(UnassignedSeries series) {
+      return new UnassignedAnswer(
           series.key().accountingPoint().value(),
           series.key().direction(),
           series.firstReceivedAt(),

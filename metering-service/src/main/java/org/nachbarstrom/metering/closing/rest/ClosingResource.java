@@ -64,7 +64,7 @@ class ClosingResource {
       summary = "Close a period of a community; asking again answers the same closing")
   @APIResponse(responseCode = "202", description = "requested; it is computed in the background")
   @APIResponse(responseCode = "200", description = "was requested before")
-  Uni<RestResponse<ClosingAnswer>> post(@NotNull ClosingBody body) {
+  public Uni<RestResponse<ClosingAnswer>> post(@NotNull ClosingBody body) {
     Input input = new Input();
     Optional<String> community = input.required("/community", body.community());
     Optional<DateRange> period = period(input, body);
@@ -97,7 +97,7 @@ class ClosingResource {
   @Operation(
       operationId = "getClosing",
       summary = "A closing: what it waits for, or the totals of its newest version")
-  Uni<ClosingAnswer> get(@PathParam("id") String id) {
+  public Uni<ClosingAnswer> get(@PathParam("id") String id) {
     UUID closing = parse(id).orElseThrow(() -> unknown(id));
     return transactions.inTransaction(
         currentTenant.tenant(),
@@ -119,7 +119,7 @@ class ClosingResource {
   @GET
   @RolesAllowed({"viewer", "operator"})
   @Operation(operationId = "listClosings", summary = "Closings by community and period")
-  Uni<Page<ClosingAnswer>> list(
+  public Uni<Page<ClosingAnswer>> list(
       @QueryParam("community") @DefaultValue("") String community,
       @QueryParam("limit") @DefaultValue("100") int limit,
       @QueryParam("cursor") @DefaultValue("") String cursor) {

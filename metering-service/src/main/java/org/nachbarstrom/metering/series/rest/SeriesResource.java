@@ -28,7 +28,7 @@ import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.quantities.ValueQuality;
 import org.nachbarstrom.support.tenancy.CurrentTenant;
 
-@Path("/v1/accounting-points/{id}/series")
+@Path("/v1/accounting-points")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"viewer", "operator"})
 @Tag(name = "Series")
@@ -44,10 +44,11 @@ class SeriesResource {
   }
 
   @GET
+  @Path("/{id}/series")
   @Operation(
       operationId = "readSeries",
       summary = "Quarter-hour values of an accounting point as known at an instant")
-  Uni<SeriesAnswer> read(
+  public Uni<SeriesAnswer> read(
       @PathParam("id") String id,
       @Parameter(description = "first instant, UTC") @QueryParam("from") @Nullable String from,
       @Parameter(description = "end, exclusive, UTC") @QueryParam("to") @Nullable String to,

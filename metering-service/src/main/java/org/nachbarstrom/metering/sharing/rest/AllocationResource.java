@@ -29,7 +29,7 @@ import org.nachbarstrom.support.tenancy.CurrentTenant;
 import org.nachbarstrom.support.work.OffLoop;
 
 /** Allocations; as CSV a stream day by day, whose size does not matter. */
-@Path("/v1/communities/{id}/allocation")
+@Path("/v1/communities")
 @RolesAllowed({"viewer", "operator"})
 @Tag(name = "Communities")
 class AllocationResource {
@@ -42,6 +42,7 @@ class AllocationResource {
   }
 
   @GET
+  @Path("/{id}/allocation")
   @Produces("text/csv")
   @Operation(
       operationId = "allocationAsCsv",
@@ -55,7 +56,7 @@ class AllocationResource {
             mediaType = "application/json",
             schema = @Schema(implementation = AllocationJson.class))
       })
-  Multi<byte[]> csv(
+  public Multi<byte[]> csv(
       @PathParam("id") String id,
       @Parameter(description = "first local date") @QueryParam("from") @Nullable String from,
       @Parameter(description = "end, exclusive") @QueryParam("to") @Nullable String to,
@@ -77,9 +78,10 @@ class AllocationResource {
   }
 
   @GET
+  @Path("/{id}/allocation")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
-  Uni<AllocationJson> json(
+  public Uni<AllocationJson> json(
       @PathParam("id") String id,
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,

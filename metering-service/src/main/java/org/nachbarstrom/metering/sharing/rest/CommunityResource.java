@@ -61,7 +61,7 @@ class CommunityResource {
   @Operation(
       operationId = "declareCommunity",
       summary = "Declare a community with keys and members; the same again changes nothing")
-  Uni<CommunityAnswer> put(@PathParam("id") String id, @NotNull CommunityBody body) {
+  public Uni<CommunityAnswer> put(@PathParam("id") String id, @NotNull CommunityBody body) {
     return declare.declare(currentTenant.tenant(), body.read(id)).map(CommunityAnswer::of);
   }
 
@@ -69,7 +69,7 @@ class CommunityResource {
   @Path("/{id}")
   @RolesAllowed({"viewer", "operator"})
   @Operation(operationId = "getCommunity", summary = "A declared community")
-  Uni<CommunityAnswer> get(@PathParam("id") String id) {
+  public Uni<CommunityAnswer> get(@PathParam("id") String id) {
     return transactions
         .inTransaction(currentTenant.tenant(), () -> communities.find(id))
         .map(found ->
@@ -84,7 +84,7 @@ class CommunityResource {
   @GET
   @RolesAllowed({"viewer", "operator"})
   @Operation(operationId = "listCommunities", summary = "Ids of the declared communities")
-  Uni<Page<CommunityId>> list(
+  public Uni<Page<CommunityId>> list(
       @QueryParam("limit") @DefaultValue("100") int limit,
       @QueryParam("cursor") @DefaultValue("") String cursor) {
     int size = Math.clamp(limit, 1, LARGEST_PAGE);

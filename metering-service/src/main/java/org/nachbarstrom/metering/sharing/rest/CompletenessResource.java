@@ -42,7 +42,7 @@ class CompletenessResource {
   @Operation(
       operationId = "getCompleteness",
       summary = "Which quarter-hours of a community's members are there and which are missing")
-  Uni<CompletenessAnswer> get(
+  public Uni<CompletenessAnswer> get(
       @QueryParam("community") @Nullable String community,
       @Parameter(description = "first local date") @QueryParam("from") @Nullable String from,
       @Parameter(description = "end, exclusive") @QueryParam("to") @Nullable String to) {
@@ -67,7 +67,7 @@ class CompletenessResource {
         known.period().end().orElseThrow(),
         known.asKnownAt(),
         tally.complete(),
-        tally.members().stream().map(MemberAnswer::of).toList());
+        tally.members().stream().map(MemberCompleteness::of).toList());
   }
 
   record CompletenessAnswer(
@@ -76,9 +76,9 @@ class CompletenessResource {
       LocalDate to,
       Instant asKnownAt,
       boolean complete,
-      List<MemberAnswer> members) {}
+      List<MemberCompleteness> members) {}
 
-  record MemberAnswer(
+  record MemberCompleteness(
       String accountingPoint,
       EnergyDirection direction,
       int expected,
@@ -87,8 +87,8 @@ class CompletenessResource {
       int provisional,
       int missing,
       List<GapAnswer> gaps) {
-    static MemberAnswer of(Completeness member) {
-      return new MemberAnswer(
+    static MemberCompleteness of(Completeness member) {
+      return new MemberCompleteness(
           member.accountingPoint().value(),
           member.direction(),
           member.expected(),

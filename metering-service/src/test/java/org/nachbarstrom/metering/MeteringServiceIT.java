@@ -1,0 +1,235 @@
+package org.nachbarstrom.metering;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.nachbarstrom.metering.Api.CONSUMPTION;
+import static org.nachbarstrom.metering.Api.GENERATION;
+import static org.nachbarstrom.metering.Api.PATIENCE;
+import static org.nachbarstrom.metering.Api.START;
+import static org.nachbarstrom.metering.Api.TENANT;
+import static org.nachbarstrom.metering.Api.as;
+import static org.nachbarstrom.metering.Api.awaitValues;
+import static org.nachbarstrom.metering.Api.declare;
+import static org.nachbarstrom.metering.Api.declareCommunity;
+import static org.nachbarstrom.metering.Api.member;
+import static org.nachbarstrom.metering.Api.operator;
+import static org.nachbarstrom.metering.Api.requestClosing;
+import static org.nachbarstrom.metering.Api.valuesOf;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.nachbarstrom.embedded.quarkus.EmbeddedServices;
+import org.nachbarstrom.testing.BrokerProbe;
+import org.nachbarstrom.testing.OpenApiAgreement;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = EmbeddedServices.class,
+    initArgs = @ResourceArg(name = "database", value = "metering"))
+class MeteringServiceIT {
+  private final BrokerProbe broker = new BrokerProbe(EmbeddedServices.current().amqpPort());
+
+  @AfterEach
+  void disconnect() {
+    broker.close();
+  }
+
+  private void send(String body) {
+    broker.send(Feed.ADDRESS, TENANT, UUID.randomUUID(), body);
+  }
+
+  @Test
+  void endsInTheSameValuesWhateverTheOrderAndRepetitionOfDeliveries() {
+    List<List<Integer>> orders =
+        List.of(
+            List.of(0, 1, 2),
+            List.of(0, 2, 1),
+            List.of(1, 0, 2),
+            List.of(1, 2, 0),
+            List.of(2, 0, 1),
+            List.of(2, 1, 0));
+    for (int i = 0; i < orders.size(); i++) {
+      String point = Feed.point(20 + i);
+      List<String> bodies =
+          List.of(
+              Feed.values(point, CONSUMPTION, 1, START, 1L, 2L, 3L, 4L),
+              Feed.values(point, CONSUMPTION, 2, "2026-03-27T23:30:00Z", 30L, 40L, 50L),
+              Feed.values(point, CONSUMPTION, 3, START, 1L, 200L));
+      List<Integer> twice = new ArrayList<>(orders.get(i));
+      twice.addAll(orders.get(i).reversed());
+      twice.forEach(index -> send(bodies.get(index)));
+    }
+    for (int i = 0; i < orders.size(); i++) {
+      String point = Feed.point(20 + i);
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(() -> assertThat(valuesOf(point, "")).containsExactly(1, 200, 30, 40, 50));
+    }
+    operator()
+        .queryParam("limit", 1000)
+        .get("/v1/unassigned-series")
+        .then()
+        .statusCode(200)
+        .body("items.accountingPoint", hasItem(Feed.point(20)));
+  }
+
+  @Test
+  void showsOneTenantNothingOfAnother() {
+    String point = Feed.point(40);
+    declare(point, CONSUMPTION);
+    declareCommunity("verborgen", List.of(member(point, CONSUMPTION))).statusCode(200);
+    String closing = requestClosing("verborgen", 202);
+    send(Feed.constant(point, CONSUMPTION, START, 4, 1));
+    awaitValues(point, 4);
+    RequestSpecification other = as("nachbarwerk", "operator");
+    other.get("/v1/accounting-points/" + point).then().statusCode(404);
+    other.get("/v1/accounting-points").then().statusCode(200).body("items", empty());
+    other.get("/v1/communities/verborgen").then().statusCode(404);
+    other.get("/v1/communities").then().statusCode(200).body("items", empty());
+    other.get("/v1/closings/" + closing).then().statusCode(404);
+    other.get("/v1/closings").then().statusCode(200).body("items", empty());
+    other.get("/v1/unassigned-series").then().statusCode(200).body("items", empty());
+    other
+        .queryParam("from", START)
+        .queryParam("to", "2026-03-28T23:00:00Z")
+        .get("/v1/accounting-points/" + point + "/series")
+        .then()
+        .statusCode(200)
+        .body("series", empty());
+  }
+
+  @Test
+  void setsImpossibleValuesAsideAndGoesOn() {
+    List<BrokerProbe.Received> dead = broker.collect("DLQ");
+    String point = Feed.point(50);
+    send(Feed.values(point, CONSUMPTION, 1, START, -1L));
+    send(Feed.values(point, CONSUMPTION, 1, START, 5L));
+    awaitValues(point, 1);
+    await()
+        .atMost(PATIENCE)
+        .until(() ->
+            dead.stream()
+                .anyMatch(letter ->
+                    letter.properties().getString("problem", "").startsWith("METERING-0013")));
+  }
+
+  @Test
+  void listsIncompleteQuarterHoursWithoutAllocatingThem() {
+    String consumer = Feed.point(60);
+    String producer = Feed.point(61);
+    declareCommunity("luecke", List.of(member(consumer, CONSUMPTION), member(producer, GENERATION)))
+        .statusCode(200);
+    send(Feed.constant(consumer, CONSUMPTION, START, 96, 1_000));
+    send(Feed.constant(producer, GENERATION, START, 95, 250));
+    awaitValues(consumer, 96);
+    awaitValues(producer, 95);
+    String csv =
+        operator()
+            .accept("text/csv")
+            .get("/v1/communities/luecke/allocation?from=2026-03-28&to=2026-03-29")
+            .asString();
+    assertThat(csv.lines().skip(1 + 94 * 2))
+        .containsExactly(
+            "2026-03-28T22:30:00Z," + consumer + ",0.001000,0.000250,0.000250,0.000750,,,",
+            "2026-03-28T22:30:00Z," + producer + ",,,,,0.000250,0.000250,0.000000",
+            "2026-03-28T22:45:00Z," + consumer + ",0.001000,,,,,,",
+            "2026-03-28T22:45:00Z," + producer + ",,,,,,,");
+    operator()
+        .accept("application/json")
+        .get("/v1/communities/luecke/allocation?from=2026-03-28&to=2026-03-29")
+        .then()
+        .statusCode(200)
+        .body("days[0].rows", hasSize(192))
+        .body("days[0].rows[0].residualMilliWattHours", equalTo(750));
+    operator()
+        .get("/v1/completeness?community=luecke&from=2026-03-28&to=2026-03-29")
+        .then()
+        .statusCode(200)
+        .body("complete", equalTo(false))
+        .body("members[1].measured", equalTo(95))
+        .body("members[1].gaps[0].start", equalTo("2026-03-28T22:45:00Z"));
+  }
+
+  @Test
+  void refusesPreciselyWhatIsWrong() {
+    operator()
+        .body(
+            Map.of(
+                "name",
+                "x",
+                "zone",
+                "Europe/Atlantis",
+                "keys",
+                List.of(Map.of("from", "2026-01-01", "method", "RANDOM")),
+                "members",
+                List.of(
+                    Map.of(
+                        "accountingPoint",
+                        "50000000014",
+                        "direction",
+                        CONSUMPTION,
+                        "from",
+                        "2026-02-30"))))
+        .put("/v1/communities/x")
+        .then()
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("code", equalTo("METERING-0020"))
+        .body(
+            "errors.pointer",
+            contains("/zone", "/keys/0/method", "/members/0/accountingPoint", "/members/0/from"));
+    operator()
+        .body(Map.of("community", "nobody", "from", "2026-03-28", "to", "2026-03-30"))
+        .post("/v1/closings")
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/community"));
+    operator()
+        .get("/v1/communities/nobody/allocation?from=2026-03-28&to=2026-03-30")
+        .then()
+        .statusCode(404)
+        .body("code", equalTo("METERING-0021"));
+  }
+
+  @Test
+  void refusesQuestionsWithoutAPeriodAndWritersWithoutTheRole() {
+    operator().get("/v1/completeness?community=x").then().statusCode(400);
+    as(TENANT, "viewer").body(Map.of()).put("/v1/accounting-points/x").then().statusCode(403);
+  }
+
+  @Test
+  void refusesToCloseADayTwice() {
+    declareCommunity("zweimal", List.of(member(Feed.point(70), CONSUMPTION))).statusCode(200);
+    requestClosing("zweimal", 202);
+    operator()
+        .body(Map.of("community", "zweimal", "from", "2026-03-29", "to", "2026-04-01"))
+        .post("/v1/closings")
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("METERING-0032"));
+    operator()
+        .get("/v1/closings?community=zweimal")
+        .then()
+        .body("items", hasSize(1))
+        .body("next", equalTo(null));
+  }
+
+  @Test
+  void servesTheAgreedApi() {
+    OpenApiAgreement.check("metering-service", given().get("/q/openapi").asString());
+  }
+}

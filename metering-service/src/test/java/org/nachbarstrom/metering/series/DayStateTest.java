@@ -1,0 +1,129 @@
+package org.nachbarstrom.metering.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.nachbarstrom.quantities.ValueQuality;
+
+class DayStateTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 28);
+  private static final Instant RECEIVED = Instant.parse("2026-03-30T06:00:00Z");
+
+  record Sent(DayBlock block, Origin origin) {}
+
+  private static Origin origin(int minute) {
+    return new Origin(
+        Instant.parse("2026-03-30T05:00:00Z").plusSeconds(60L * minute), RECEIVED, "m");
+  }
+
+  /** Values from a slot on. */
+  private static DayBlock block(int from, long... values) {
+    long[] energies = new long[96];
+    @Nullable ValueQuality[] qualities = new ValueQuality[96];
+    for (int i = 0; i < values.length; i++) {
+      energies[from + i] = values[i];
+      qualities[from + i] = ValueQuality.MEASURED;
+    }
+    return DayBlock.of(DAY, energies, qualities);
+  }
+
+  private static DayState after(List<Sent> deliveries) {
+    DayState state = DayState.none(DAY);
+    for (Sent sent : deliveries) {
+      state = state.merge(sent.block(), sent.origin()).state();
+    }
+    return state;
+  }
+
+  @Test
+  void countsTheLaterMessageEvenIfItArrivesFirst() {
+    Sent early = new Sent(block(0, 1, 2, 3), origin(1));
+    Sent late = new Sent(block(2, 30, 40), origin(2));
+    DayBlock expected = block(0, 1, 2, 30, 40);
+    assertThat(after(List.of(early, late)).values()).isEqualTo(expected);
+    assertThat(after(List.of(late, early)).values()).isEqualTo(expected);
+  }
+
+  @Test
+  void makesNoVersionOfWhatIsKnown() {
+    DayState state = after(List.of(new Sent(block(0, 1, 2), origin(1))));
+    DayMerge again = state.merge(block(0, 1, 2), origin(1));
+    assertThat(again.newValues()).isFalse();
+    assertThat(again.newOrigins()).isFalse();
+    assertThat(again.state().version()).isEqualTo(1);
+  }
+
+  @Test
+  void remembersThatTheSameValueWasConfirmedLater() {
+    Sent first = new Sent(block(0, 5), origin(1));
+    Sent between = new Sent(block(0, 7), origin(2));
+    Sent confirmed = new Sent(block(0, 5), origin(3));
+    assertThat(after(List.of(first, confirmed, between)).values()).isEqualTo(block(0, 5));
+    assertThat(after(List.of(first, between, confirmed)).values()).isEqualTo(block(0, 5));
+  }
+
+  @Test
+  void tellsFromWhenToWhenValuesChanged() {
+    DayState state = after(List.of(new Sent(block(0, 1, 2, 3, 4), origin(1))));
+    DayMerge merge = state.merge(block(0, 1, 20, 3, 40), origin(2));
+    assertThat(merge.changedFrom()).isEqualTo(Instant.parse("2026-03-28T00:15:00Z"));
+    assertThat(merge.changedUntil()).isEqualTo(Instant.parse("2026-03-28T01:00:00Z"));
+    assertThat(merge.state().version()).isEqualTo(2);
+  }
+
+  @Test
+  void takesAChangedQualityAsAChange() {
+    DayState state = after(List.of(new Sent(block(0, 1), origin(1))));
+    long[] energies = new long[96];
+    energies[0] = 1;
+    @Nullable ValueQuality[] qualities = new ValueQuality[96];
+    qualities[0] = ValueQuality.SUBSTITUTE;
+    assertThat(state.merge(DayBlock.of(DAY, energies, qualities), origin(2)).newValues()).isTrue();
+  }
+
+  @Test
+  void survivesBeingStored() {
+    DayState state =
+        after(List.of(new Sent(block(0, 1, 2, 3), origin(1)), new Sent(block(2, 30), origin(2))));
+    DayState stored =
+        DayState.of(state.version(), state.values(), state.origins(), state.originOf());
+    assertThat(stored.origins()).containsExactly(origin(1), origin(2));
+    assertThat(stored.originOf()).startsWith((short) 0, (short) 0, (short) 1, (short) -1);
+    assertThat(stored.merge(block(2, 3), origin(1)).newOrigins()).isFalse();
+  }
+
+  @Provide
+  Arbitrary<List<Sent>> deliveries() {
+    Arbitrary<Sent> sent =
+        Combinators.combine(
+                Arbitraries.integers().between(0, 5),
+                Arbitraries.longs().between(0, 3).array(long[].class).ofMinSize(1).ofMaxSize(4),
+                Arbitraries.integers().between(1, 50))
+            .as((from, values, minute) -> new Sent(block(from, values), origin(minute)));
+    return sent.list().ofMinSize(1).ofMaxSize(6).uniqueElements(Sent::origin);
+  }
+
+  @Property(tries = 300)
+  void endsInTheSameStateWhateverTheOrderAndRepetition(
+      @ForAll("deliveries") List<Sent> deliveries, @ForAll java.util.Random random) {
+    List<Sent> shuffled = new ArrayList<>(deliveries);
+    shuffled.addAll(deliveries);
+    java.util.Collections.shuffle(shuffled, random);
+    DayState expected = after(deliveries);
+    DayState actual = after(shuffled);
+    assertThat(actual.values()).isEqualTo(expected.values());
+    assertThat(actual.origins()).isEqualTo(expected.origins());
+    assertThat(actual.originOf()).isEqualTo(expected.originOf());
+  }
+}
