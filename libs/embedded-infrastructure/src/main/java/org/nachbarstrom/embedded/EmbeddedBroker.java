@@ -180,6 +180,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     SimpleString deadLetters = SimpleString.of(DEAD_LETTERS);
     return new AddressSettings()
         .setDeadLetterAddress(deadLetters)
+        .setExpiryAddress(deadLetters)
         .setSendToDLAOnNoRoute(true)
         .setMaxDeliveryAttempts(MAX_DELIVERY_ATTEMPTS)
         .setRedeliveryDelay(FIRST_REDELIVERY_MILLIS)
