@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.nachbarstrom.embedded.ProjectHome;
 import org.nachbarstrom.suite.launch.Supervisor;
 import org.nachbarstrom.suite.launch.SupervisorOptions;
 
@@ -20,11 +21,7 @@ final class Installation {
 
   /** The root folder of the checkout. */
   static Path home() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("mvnw"))) {
-      folder = folder.getParent();
-    }
-    return folder;
+    return ProjectHome.find();
   }
 
   private static Supervisor start() {

@@ -17,7 +17,8 @@ final class Mscons {
   private final List<Profile> profiles = new ArrayList<>();
 
   /** One location's profile: the same value in every quarter-hour of {@code [start, end)}. */
-  private record Profile(String location, String obis, Instant start, Instant end, BigDecimal kwh) {}
+  private record Profile(
+      String location, String obis, Instant start, Instant end, BigDecimal kwh) {}
 
   private Mscons(String reference, Instant messageTime) {
     this.reference = reference;
@@ -39,8 +40,7 @@ final class Mscons {
 
   private Mscons add(String location, String obis, String start, String end, String kwh) {
     profiles.add(
-        new Profile(
-            location, obis, Instant.parse(start), Instant.parse(end), new BigDecimal(kwh)));
+        new Profile(location, obis, Instant.parse(start), Instant.parse(end), new BigDecimal(kwh)));
     return this;
   }
 
