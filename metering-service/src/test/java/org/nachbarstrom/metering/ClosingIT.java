@@ -23,6 +23,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -78,6 +81,29 @@ class ClosingIT {
     sendWhatChangesNothing();
     awaitClosing(closing, "CLOSED", 2);
     assertPastStays(first.getString("recordedAt"), second.getString("recordedAt"));
+  }
+
+  @Test
+  void waitsForWhoeverIsStillRecordingBeforeItTakesItsSnapshot() throws SQLException {
+    String point = Feed.point(9);
+    declare(point, CONSUMPTION);
+    declareCommunity("langsam", List.of(member(point, CONSUMPTION))).statusCode(200);
+    try (Connection recorder = RecorderByHand.begin(TENANT, point)) {
+      String closing =
+          operator()
+              .body(Map.of("community", "langsam", "from", "2026-05-10", "to", "2026-05-11"))
+              .post("/v1/closings")
+              .path("id");
+      String path = "/v1/closings/" + closing;
+      await()
+          .during(Duration.ofMillis(400))
+          .atMost(PATIENCE)
+          .untilAsserted(() -> operator().get(path).then().body("state", equalTo("REQUESTED")));
+      recorder.commit();
+      JsonObject closed = awaitClosing(closing, "CLOSED", 1);
+      // 96 quarter-hours of 5.
+      assertThat(memberOf(closed, point).getInteger("consumptionMilliWattHours")).isEqualTo(480);
+    }
   }
 
   private void send(String body) {

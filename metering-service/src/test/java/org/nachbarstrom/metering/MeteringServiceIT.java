@@ -229,6 +229,33 @@ class MeteringServiceIT {
   }
 
   @Test
+  void listsPointsPageByPage() {
+    RequestSpecification tenant = as("seitenwerk", "operator");
+    for (int number = 80; number < 83; number++) {
+      tenant
+          .body(Map.of("direction", CONSUMPTION, "validFrom", "2026-01-01"))
+          .put("/v1/accounting-points/" + Feed.point(number));
+    }
+    tenant
+        .body(Map.of("direction", GENERATION))
+        .put("/v1/accounting-points/" + Feed.point(80))
+        .then()
+        .body("revision", equalTo(2));
+    RequestSpecification reader = as("seitenwerk", "viewer");
+    reader
+        .get("/v1/accounting-points?limit=2")
+        .then()
+        .body("items.accountingPoint", contains(Feed.point(80), Feed.point(81)))
+        .body("items.direction", contains(GENERATION, CONSUMPTION))
+        .body("next", equalTo(Feed.point(81)));
+    reader
+        .get("/v1/accounting-points?limit=2&cursor=" + Feed.point(81))
+        .then()
+        .body("items.accountingPoint", contains(Feed.point(82)))
+        .body("next", equalTo(null));
+  }
+
+  @Test
   void servesTheAgreedApi() {
     OpenApiAgreement.check("metering-service", given().get("/q/openapi").asString());
   }

@@ -24,8 +24,10 @@ import org.nachbarstrom.support.tenancy.Tenant;
 class AccountingPointRows implements AccountingPoints, PanacheRepository<AccountingPointRow> {
   private static final String NEWEST =
       """
-      revision = (select max(other.revision) from AccountingPointRow other
-        where other.tenant = this.tenant and other.accountingPoint = this.accountingPoint)\
+      from AccountingPointRow point where point.accountingPoint > ?1 and point.revision =
+        (select max(other.revision) from AccountingPointRow other
+         where other.tenant = point.tenant and other.accountingPoint = point.accountingPoint)
+      order by point.accountingPoint\
       """;
   private static final String UNASSIGNED =
       """
@@ -79,7 +81,7 @@ class AccountingPointRows implements AccountingPoints, PanacheRepository<Account
 
   @Override
   public Uni<List<Revised>> list(String after, int limit) {
-    return find("accountingPoint > ?1 and " + NEWEST + " order by accountingPoint", after)
+    return find(NEWEST, after)
         .page(0, limit)
         .list()
         .map(rows -> rows.stream().map(AccountingPointRow::revised).toList());
