@@ -53,12 +53,13 @@ class ClosingComputationTest {
   }
 
   private void put(SeriesKey key, Instant start, int count, long energy) {
+    put(key, start, new QualityRun(ValueQuality.MEASURED, count), energy);
+  }
+
+  private void put(SeriesKey key, Instant start, QualityRun quality, long energy) {
     values
         .computeIfAbsent(key, any -> new DayBlockAssembly())
-        .add(
-            start,
-            Collections.nCopies(count, energy),
-            List.of(new QualityRun(ValueQuality.MEASURED, count)));
+        .add(start, Collections.nCopies(quality.count(), energy), List.of(quality));
   }
 
   private ClosingComputation compute(Community community, LocalDate... days) {
@@ -122,6 +123,26 @@ class ClosingComputationTest {
                 new Interval(
                     Instant.parse("2026-03-28T22:30:00Z"), Instant.parse("2026-03-28T23:15:00Z")),
                 3));
+  }
+
+  @Test
+  void settlesProvisionalValuesProvisionallyAndUnusableOnesNotAtAll() {
+    Community community = community(SPRING, SPRING);
+    put(GENERATION, startOf(SPRING), 92, 1);
+    put(CONSUMPTION, startOf(SPRING), 91, 1);
+    Instant last = startOf(SPRING).plusSeconds(91 * 900);
+    put(CONSUMPTION, last, new QualityRun(ValueQuality.PROVISIONAL, 1), 1);
+    ClosingComputation computation = compute(community, SPRING);
+    assertThat(computation.waitingFor()).isEmpty();
+    assertThat(computation.members())
+        .extracting(MemberEnergy::provisional)
+        .containsExactly(true, false);
+    values.remove(CONSUMPTION);
+    put(CONSUMPTION, startOf(SPRING), 91, 1);
+    put(CONSUMPTION, last, new QualityRun(ValueQuality.UNUSABLE, 1), 1);
+    assertThat(compute(community, SPRING).waitingFor())
+        .extracting(WaitingReason::code)
+        .containsExactly(WaitingReason.Code.SERIES_GAP);
   }
 
   @Test
