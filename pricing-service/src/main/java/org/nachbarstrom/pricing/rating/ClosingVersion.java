@@ -2,6 +2,7 @@ package org.nachbarstrom.pricing.rating;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.nachbarstrom.quantities.DateRange;
 
@@ -26,6 +27,21 @@ public record ClosingVersion(
     LocalDate to,
     Instant start,
     Instant end) {
+
+  /**
+   * A version.
+   *
+   * @throws IllegalArgumentException if it is not numbered from 1 or has no day
+   */
+  public ClosingVersion {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(community, "community");
+    Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(start, "start");
+    if (version < 1 || !from.isBefore(to) || !start.isBefore(end)) {
+      throw new IllegalArgumentException("closing " + id + " has no version or no day");
+    }
+  }
 
   /** Its local days. */
   public DateRange days() {

@@ -26,7 +26,7 @@ public sealed interface MemberEnergy {
   /**
    * What a consumer got from one producer.
    *
-   * @param days ascending; days without an entry mean nothing
+   * @param days each a member day of the consumer, once; days without an entry mean nothing
    */
   record Supply(AccountingPointId producer, List<Quantity> days) {}
 

@@ -34,20 +34,26 @@ public class RateMember {
     this.publisher = publisher;
   }
 
-  /** Takes the energy of a member in a closing version, inside the current transaction. */
+  /**
+   * Takes the energy of a member in a closing version, inside the current transaction. What is
+   * there already, under whatever event id, is not rated and announced again.
+   */
   public Uni<Void> received(Tenant tenant, ClosingVersion closing, MemberEnergy energy) {
     return lock.shared(tenant)
         .chain(locked -> ratings.newestVersion(closing.id()))
         .chain(newest ->
             newest > closing.version()
-                ? ratings.add(tenant, superseded(closing, energy), energy)
+                ? ratings.add(tenant, superseded(closing, energy), energy).replaceWithVoid()
                 : ratings
                     .supersede(closing.id(), closing.version())
                     .chain(done -> rate(closing, energy))
                     .chain(rating ->
                         ratings
                             .add(tenant, rating, energy)
-                            .chain(added -> announce(tenant, rating, energy))));
+                            .chain(added ->
+                                added
+                                    ? announce(tenant, rating, energy)
+                                    : Uni.createFrom().voidItem())));
   }
 
   /**
@@ -69,11 +75,22 @@ public class RateMember {
         retry.traceparent(),
         "rate again",
         () ->
-            rate(retry.rating().closing(), retry.energy())
+            again(retry)
                 .chain(rating ->
                     ratings
                         .update(rating)
                         .chain(done -> announce(tenant, rating, retry.energy()))));
+  }
+
+  /** Two versions that arrive at the same time do not see each other; here the older one does. */
+  private Uni<Rating> again(RatingStore.Retry retry) {
+    ClosingVersion closing = retry.rating().closing();
+    return ratings
+        .newestVersion(closing.id())
+        .chain(newest ->
+            newest > closing.version()
+                ? Uni.createFrom().item(superseded(closing, retry.energy()))
+                : rate(closing, retry.energy()));
   }
 
   private Uni<Rating> rate(ClosingVersion closing, MemberEnergy energy) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.nachbarstrom.pricing.rating.LineItem.Flow;
 import org.nachbarstrom.pricing.rating.LineItem.Quantity;
 import org.nachbarstrom.pricing.rating.LineItem.Unit;
@@ -80,7 +81,7 @@ public final class Rater {
           ComponentKind.SHARED_ENERGY,
           Component.SHARED_ENERGY,
           supply.producer(),
-          supply.days(),
+          onEachDay(supply, consumer.memberDays()),
           flow);
     }
     energy(
@@ -89,6 +90,17 @@ public final class Rater {
         consumer.accountingPoint(),
         consumer.residual(),
         new Flow(point, LineItem.GRID));
+  }
+
+  /** Days without supply are left out of it; as a gap they would part a line. */
+  private static List<MemberEnergy.Quantity> onEachDay(
+      MemberEnergy.Supply supply, List<LocalDate> days) {
+    Map<LocalDate, Energy> supplied =
+        supply.days().stream()
+            .collect(Collectors.toMap(MemberEnergy.Quantity::day, MemberEnergy.Quantity::energy));
+    return days.stream()
+        .map(day -> new MemberEnergy.Quantity(day, supplied.getOrDefault(day, Energy.ZERO)))
+        .toList();
   }
 
   private void producer(MemberEnergy.Producer producer) {

@@ -12,8 +12,12 @@ public interface RatingStore {
   /** The newest version of a closing that any member was received for; 0 if none. */
   Uni<Integer> newestVersion(UUID closing);
 
-  /** Keeps the rating and the energy it is made of. */
-  Uni<Void> add(Tenant tenant, Rating rating, MemberEnergy energy);
+  /**
+   * Keeps the rating and the energy it is made of.
+   *
+   * @return false if the member of this version is there already; nothing has changed then
+   */
+  Uni<Boolean> add(Tenant tenant, Rating rating, MemberEnergy energy);
 
   /** Writes down what came out of another try. */
   Uni<Void> update(Rating rating);

@@ -1,5 +1,6 @@
 package org.nachbarstrom.pricing.tariff;
 
+import java.math.BigDecimal;
 import org.nachbarstrom.quantities.DateRange;
 import org.nachbarstrom.quantities.Price;
 import org.nachbarstrom.quantities.PriceUnit;
@@ -13,6 +14,7 @@ import org.nachbarstrom.quantities.PriceUnit;
  * @param valid local days on which it holds
  */
 public record PriceComponent(ComponentKind kind, Price price, Price vat, DateRange valid) {
+  private static final BigDecimal MOST_VAT = BigDecimal.valueOf(100);
 
   /**
    * A component.
@@ -26,7 +28,7 @@ public record PriceComponent(ComponentKind kind, Price price, Price vat, DateRan
     }
     if (vat.unit() != PriceUnit.PERCENT
         || vat.amount().signum() < 0
-        || vat.amount().intValue() > 100) {
+        || vat.amount().compareTo(MOST_VAT) > 0) {
       throw new IllegalArgumentException("a VAT rate is 0 to 100 per cent: " + vat);
     }
   }

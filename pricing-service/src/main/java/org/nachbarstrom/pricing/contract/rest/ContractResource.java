@@ -54,7 +54,11 @@ class ContractResource {
 
   @PUT
   @RolesAllowed("operator")
-  @Operation(summary = "Say by which tariffs an accounting point is priced; replaces all")
+  @Operation(
+      summary = "Say by which tariffs an accounting point is priced; replaces all",
+      description =
+          "Ratings that wait for it go on. What is rated already changes with the next version of"
+              + " its closing.")
   public Uni<ContractView> put(
       @PathParam("accountingPoint") String accountingPoint,
       @Valid @NotNull ContractRequest request) {

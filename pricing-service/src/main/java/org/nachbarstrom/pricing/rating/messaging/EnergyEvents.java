@@ -35,7 +35,7 @@ class EnergyEvents {
   private static MemberEnergy understood(MemberEnergyEvent data) {
     try {
       return data.toEnergy();
-    } catch (IllegalArgumentException broken) {
+    } catch (IllegalArgumentException | ArithmeticException broken) {
       throw new ProblemException(
           PlatformRejection.UNREADABLE_EVENT, String.valueOf(broken.getMessage()));
     }

@@ -2,7 +2,12 @@ package org.nachbarstrom.pricing.rating.messaging;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.nachbarstrom.pricing.rating.ClosingVersion;
 import org.nachbarstrom.pricing.rating.MemberEnergy;
@@ -20,6 +25,13 @@ record MemberEnergyEvent(
     @JsonProperty(required = true) EnergyDirection direction,
     @JsonProperty(required = true) List<Day> days,
     @JsonProperty(required = true) List<Supplier> suppliers) {
+  MemberEnergyEvent {
+    Objects.requireNonNull(closing, "closing");
+    Objects.requireNonNull(accountingPoint, "accountingPoint");
+    Objects.requireNonNull(direction, "direction");
+    days = List.copyOf(days);
+    suppliers = List.copyOf(suppliers);
+  }
 
   /** Quantities of a local day; which are set depends on the direction. */
   record Day(
@@ -30,24 +42,42 @@ record MemberEnergyEvent(
       long generationMilliWattHours,
       long sharedMilliWattHours,
       long surplusMilliWattHours) {
+    Day {
+      Objects.requireNonNull(day, "day");
+    }
 
-    private boolean adds() {
-      return consumptionMilliWattHours == allocatedMilliWattHours + residualMilliWattHours
-          && generationMilliWattHours == sharedMilliWattHours + surplusMilliWattHours
-          && Math.min(allocatedMilliWattHours, residualMilliWattHours) >= 0
-          && Math.min(sharedMilliWattHours, surplusMilliWattHours) >= 0;
+    private boolean adds(EnergyDirection direction) {
+      return adds(consumptionMilliWattHours, allocatedMilliWattHours, residualMilliWattHours)
+          && adds(generationMilliWattHours, sharedMilliWattHours, surplusMilliWattHours)
+          && switch (direction) {
+            case CONSUMPTION -> generationMilliWattHours == 0;
+            case GENERATION -> consumptionMilliWattHours == 0;
+          };
+    }
+
+    private static boolean adds(long whole, long part, long rest) {
+      return part >= 0 && rest >= 0 && whole == Math.addExact(part, rest);
     }
   }
 
   /** Energy from one producer. */
   record Supplier(
       @JsonProperty(required = true) String accountingPoint,
-      @JsonProperty(required = true) List<SupplyDay> days) {}
+      @JsonProperty(required = true) List<SupplyDay> days) {
+    Supplier {
+      Objects.requireNonNull(accountingPoint, "accountingPoint");
+      days = List.copyOf(days);
+    }
+  }
 
   /** Energy from one producer on one local day. */
   record SupplyDay(
       @JsonProperty(required = true) LocalDate day,
-      @JsonProperty(required = true) long quantityMilliWattHours) {}
+      @JsonProperty(required = true) long quantityMilliWattHours) {
+    SupplyDay {
+      Objects.requireNonNull(day, "day");
+    }
+  }
 
   /**
    * The quantities in domain terms.
@@ -55,10 +85,22 @@ record MemberEnergyEvent(
    * @throws ProblemException {@link RatingRejection#ENERGY_INCONSISTENT}
    */
   MemberEnergy toEnergy() {
+    LocalDate before = LocalDate.MIN;
     for (Day day : days) {
-      if (!day.adds()) {
+      if (!day.adds(direction) || !day.day().isAfter(before)) {
         throw inconsistent("on " + day.day());
       }
+      before = day.day();
+    }
+    Map<LocalDate, Long> supplied = supplied();
+    for (Day day : days) {
+      long given = Objects.requireNonNullElse(supplied.remove(day.day()), 0L);
+      if (given != day.allocatedMilliWattHours()) {
+        throw inconsistent("suppliers give %d on %s".formatted(given, day.day()));
+      }
+    }
+    if (!supplied.isEmpty()) {
+      throw inconsistent("suppliers give on days outside the membership");
     }
     AccountingPointId point = new AccountingPointId(accountingPoint);
     return switch (direction) {
@@ -71,16 +113,23 @@ record MemberEnergyEvent(
     };
   }
 
-  private MemberEnergy consumer(AccountingPointId point) {
-    long allocated = days.stream().mapToLong(Day::allocatedMilliWattHours).sum();
-    long supplied =
-        suppliers.stream()
-            .flatMap(supplier -> supplier.days().stream())
-            .mapToLong(SupplyDay::quantityMilliWattHours)
-            .sum();
-    if (allocated != supplied) {
-      throw inconsistent("suppliers give " + supplied + ", allocated is " + allocated);
+  /** What all suppliers give together, by day; each supplier once, each of its days once. */
+  private Map<LocalDate, Long> supplied() {
+    Map<LocalDate, Long> sums = new HashMap<>();
+    Set<String> seen = new HashSet<>();
+    for (Supplier supplier : suppliers) {
+      for (SupplyDay day : supplier.days()) {
+        if (day.quantityMilliWattHours() < 0
+            || !seen.add(supplier.accountingPoint() + " " + day.day())) {
+          throw inconsistent("supplier " + supplier.accountingPoint() + " on " + day.day());
+        }
+        sums.merge(day.day(), day.quantityMilliWattHours(), Math::addExact);
+      }
     }
+    return sums;
+  }
+
+  private MemberEnergy consumer(AccountingPointId point) {
     return new MemberEnergy.Consumer(
         point,
         quantities(Day::residualMilliWattHours),

@@ -49,7 +49,7 @@ class PostgresRatingStore implements RatingStore {
   }
 
   @Override
-  public Uni<Void> add(Tenant tenant, Rating rating, MemberEnergy energy) {
+  public Uni<Boolean> add(Tenant tenant, Rating rating, MemberEnergy energy) {
     ClosingVersion closing = rating.closing();
     return sql.execute(
             """
@@ -75,7 +75,7 @@ class PostgresRatingStore implements RatingStore {
             json.write(EnergyDocument.of(energy)),
             Trace.current(),
             now())
-        .replaceWithVoid();
+        .map(added -> added > 0);
   }
 
   @Override

@@ -38,14 +38,23 @@ record TariffRequest(
       @Nullable BigDecimal vatPercent,
       @NotNull LocalDate from,
       @Nullable LocalDate to) {
+    private static final int MOST_DIGITS = 30;
 
     PriceComponent toComponent() {
       BigDecimal vat = vatPercent == null ? BigDecimal.ZERO : vatPercent;
       return new PriceComponent(
           kind,
-          new Price(price, kind.unit()),
-          new Price(vat, PriceUnit.PERCENT),
+          new Price(written(price), kind.unit()),
+          new Price(written(vat), PriceUnit.PERCENT),
           new DateRange(from, to));
+    }
+
+    /** Nobody writes more digits; a number such as 1e999999999 would fill the memory if it did. */
+    private static BigDecimal written(BigDecimal number) {
+      if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+        throw new IllegalArgumentException("a number has at most " + MOST_DIGITS + " digits");
+      }
+      return number;
     }
   }
 

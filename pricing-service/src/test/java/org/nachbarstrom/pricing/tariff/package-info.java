@@ -1,4 +1,0 @@
-@NullMarked
-package org.nachbarstrom.pricing.tariff;
-
-import org.jspecify.annotations.NullMarked;
