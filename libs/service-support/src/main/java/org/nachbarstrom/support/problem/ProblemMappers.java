@@ -19,12 +19,12 @@ public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   @ServerExceptionMapper
-  Response refused(ProblemException exception) {
+  public Response refused(ProblemException exception) {
     return answer(exception.rejection(), exception.detail(), exception.errors());
   }
 
   @ServerExceptionMapper
-  Response invalid(ConstraintViolationException exception) {
+  public Response invalid(ConstraintViolationException exception) {
     List<FieldError> errors =
         exception.getConstraintViolations().stream()
             .map(violation ->
@@ -39,32 +39,32 @@ public class ProblemMappers {
 
   /** Quarkus has a mapper of its own for this one, which answers plain text. */
   @ServerExceptionMapper
-  Response mismatched(MismatchedInputException exception) {
+  public Response mismatched(MismatchedInputException exception) {
     return malformed(exception);
   }
 
   @ServerExceptionMapper
-  Response unreadable(JsonProcessingException exception) {
+  public Response unreadable(JsonProcessingException exception) {
     return malformed(exception);
   }
 
   @ServerExceptionMapper
-  Response unauthenticated(UnauthorizedException exception) {
+  public Response unauthenticated(UnauthorizedException exception) {
     return challenge();
   }
 
   @ServerExceptionMapper
-  Response badToken(AuthenticationFailedException exception) {
+  public Response badToken(AuthenticationFailedException exception) {
     return challenge();
   }
 
   @ServerExceptionMapper
-  Response forbidden(ForbiddenException exception) {
+  public Response forbidden(ForbiddenException exception) {
     return answer(PlatformRejection.NOT_ALLOWED, PlatformRejection.NOT_ALLOWED.title(), List.of());
   }
 
   @ServerExceptionMapper
-  Response http(WebApplicationException exception) {
+  public Response http(WebApplicationException exception) {
     if (exception.getCause() instanceof ProblemException problem) {
       return refused(problem);
     }
@@ -88,7 +88,7 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response failed(Throwable throwable) {
+  public Response failed(Throwable throwable) {
     LOG.errorf(throwable, "Request failed");
     return answer(
         PlatformRejection.INTERNAL_ERROR,
