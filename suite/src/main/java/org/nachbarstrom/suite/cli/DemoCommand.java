@@ -1,6 +1,7 @@
 package org.nachbarstrom.suite.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,7 +113,8 @@ final class DemoCommand implements Callable<Integer> {
           StatementTables.payable(totals));
     }
     context.print(table);
-    title("Ledger");
+    title("Ledger, after comparing journal and chain");
+    api.post(Stage.CLEARING, "/v1/reconciliations", MissingNode.getInstance());
     LedgerCommand.print(context, LedgerCommand.read(api));
     title("Chain transaction");
     done.run()

@@ -31,7 +31,7 @@ public final class RefusedByService extends RuntimeException {
   private static String describe(String request, int status, JsonNode problem) {
     List<String> lines = new ArrayList<>();
     String code = problem.path("code").asText("");
-    String title = problem.path("title").asText("HTTP status " + status);
+    String title = problem.path("title").asText("HTTP status " + status).replaceFirst("\\.$", "");
     String detail = problem.path("detail").asText("");
     lines.add((code.isEmpty() ? "" : code + " ") + title + (detail.isEmpty() ? "" : ": " + detail));
     for (JsonNode error : problem.path("errors")) {

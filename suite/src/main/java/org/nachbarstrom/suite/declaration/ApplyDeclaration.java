@@ -5,6 +5,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import org.nachbarstrom.suite.client.RestApi;
 
@@ -21,6 +25,8 @@ public final class ApplyDeclaration {
     UNCHANGED
   }
 
+  private static final int AT_ONCE = 8;
+
   private final RestApi api;
 
   /** On these services. */
@@ -29,13 +35,38 @@ public final class ApplyDeclaration {
   }
 
   /**
-   * Puts every object in place, in order; stops at the first that is refused.
+   * Puts every object in place: kind after kind, several of a kind at the same time. Stops after a
+   * kind of which one was refused.
    *
-   * @param report is told what happened to each
+   * @param report is told what happened to each, in the order of the declaration
    */
   public void apply(Declaration declaration, BiConsumer<Step, Outcome> report) {
-    for (Step step : declaration.steps()) {
-      report.accept(step, apply(step));
+    List<Step> left = declaration.steps();
+    try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+      while (!left.isEmpty()) {
+        String kind = left.getFirst().kind();
+        List<Step> group = left.stream().takeWhile(step -> step.kind().equals(kind)).toList();
+        List<Future<Outcome>> outcomes = new ArrayList<>();
+        group.forEach(step -> outcomes.add(threads.submit(() -> apply(step))));
+        for (int i = 0; i < group.size(); i++) {
+          report.accept(group.get(i), result(outcomes.get(i)));
+        }
+        left = left.subList(group.size(), left.size());
+      }
+    }
+  }
+
+  private static Outcome result(Future<Outcome> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
     }
   }
 

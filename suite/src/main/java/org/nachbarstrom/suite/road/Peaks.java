@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Peak memory of processes, as Linux reports it. */
 public final class Peaks {
@@ -30,5 +31,14 @@ public final class Peaks {
     } catch (IOException e) {
       return OptionalLong.empty();
     }
+  }
+
+  /** The largest peak among a process and its children that still run. */
+  public static OptionalLong largestKibibytes(long pid) {
+    return ProcessHandle.of(pid).stream()
+        .flatMap(parent -> Stream.concat(Stream.of(parent), parent.children()))
+        .map(process -> peakKibibytes(process.pid()))
+        .flatMapToLong(OptionalLong::stream)
+        .max();
   }
 }
