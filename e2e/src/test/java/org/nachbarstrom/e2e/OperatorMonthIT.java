@@ -50,7 +50,9 @@ class OperatorMonthIT {
     assertThat(utility.bring(file).status()).as("the same file again").isEqualTo(409);
   }
 
-  /** Every share and allocation of an interval with generation is the operator's, to one unit. */
+  /**
+   * Every share and allocation of a quarter-hour with generation is the operator's, to one unit.
+   */
   private void assertCells() throws IOException {
     Map<String, String> points = new HashMap<>();
     Scenario.rows(Scenario.text("operator-month/then/statements.csv").lines().toList())
@@ -73,10 +75,10 @@ class OperatorMonthIT {
         Scenario.Row cell = Objects.requireNonNull(ours.get(start + " " + points.get(consumer)));
         assertCell(cell.get("share_kwh"), theirs.get(consumer + "_share_kwh"));
         assertCell(cell.get("allocated_kwh"), theirs.get(consumer + "_allocated_kwh"));
-        cells += 2;
+        cells++;
       }
     }
-    assertThat(cells).isEqualTo(13_240);
+    assertThat(cells).as("consumers times quarter-hours with generation").isEqualTo(13_240);
   }
 
   private static BigDecimal generation(Scenario.Row row) {
