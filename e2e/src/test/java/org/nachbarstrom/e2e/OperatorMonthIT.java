@@ -110,12 +110,13 @@ class OperatorMonthIT {
       assertAmount(statement, "BASE_FEE", row.get("base_fee_eur"), "0");
       assertAmount(statement, "SURPLUS_ENERGY", row.get("surplus_eur"), "0.079");
       assertAmount(statement, "VAT", row.get("vat_eur"), "0.0532");
-      BigDecimal balance = new BigDecimal(row.get("balance_eur"));
+      // A statement says what the party owes, the ledger what the account is owed.
+      BigDecimal balance = new BigDecimal(row.get("balance_eur")).negate();
       assertThat(new BigDecimal(statement.at("/totals/balanceEuro").asText()))
           .as(party)
           .isCloseTo(balance, within(new BigDecimal("0.0005")));
       assertThat(balances.get(row.get("accounting_point") + "/" + party))
-          .isEqualTo(statement.at("/totals/balanceMicroEuro").asLong());
+          .isEqualTo(-statement.at("/totals/balanceMicroEuro").asLong());
     }
   }
 
