@@ -72,6 +72,7 @@ final class BenchCommand implements Callable<Integer> {
       return ExitCode.OK;
     } finally {
       Detached.stop(data);
+      Folders.delete(data.resolve("files"));
     }
   }
 
@@ -120,7 +121,9 @@ final class BenchCommand implements Callable<Integer> {
     context
         .out()
         .printf(
-            "%n%,d bookings, %,d gas per booking%n%n", result.bookings(), result.gasPerBooking());
+            "Storing begins while files are still imported.%n%n"
+                + "%,d bookings, %,d gas per booking%n%n",
+            result.bookings(), result.gasPerBooking());
     TextTable memory = new TextTable("process", ">peak MiB");
     peaks.forEach(memory::row);
     context.print(memory);
