@@ -25,8 +25,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description = {
-      "Start everything on fresh data, send communities of ten points down the whole road, and",
-      "print the speed of each stage, gas per booking and peak memory per process."
+      "Measure the whole road.",
+      "Starts everything on fresh data, sends communities of ten points down the road and prints"
+          + " the speed of each stage, gas per booking and peak memory per process."
     },
     footer = ExitCode.HELP,
     mixinStandardHelpOptions = true)

@@ -30,8 +30,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Start everything on fresh data, bring in a month of an example community, close it,",
-      "and show what happened. It stays up afterwards, to look around."
+      "Bring a month of an example community down the whole road.",
+      "Starts everything on fresh data and stays up afterwards, to look around."
     },
     footer = ExitCode.HELP,
     mixinStandardHelpOptions = true)

@@ -71,9 +71,9 @@ final class ProofCommand extends Context.Reading implements Callable<Integer> {
   @Command(
       name = "verify",
       description = {
-        "Check a proof against a chain node, without any of the services:",
-        "the booking must hash to its leaf, the leaf must lead to the root, and the contract on",
-        "the chain must hold this root for the batch."
+        "Check a proof against a chain node, without any of the services.",
+        "The booking must hash to its leaf, the leaf must lead to the root, and the contract on"
+            + " the chain must hold this root for the batch."
       },
       footer = ExitCode.HELP,
       mixinStandardHelpOptions = true)
