@@ -46,7 +46,7 @@ class OutboxRelay {
     this.transactions = transactions;
     this.sql = sql;
     this.emitter = emitter;
-    this.source = "/nachbarstrom/" + application.replaceFirst("-service$", "");
+    this.source = "/nachbarstrom/" + application;
   }
 
   void start(@Observes StartupEvent event, WorkLoops loops) {
