@@ -27,6 +27,6 @@ class OutboxTimeSeriesEvents implements TimeSeriesEvents {
 
   private static OutgoingEvent event(ReceivedProfile received) {
     return new OutgoingEvent(
-        ADDRESS, received.profile().location().value(), TimeSeriesReceived.of(received));
+        ADDRESS, received.profile().object().id(), TimeSeriesReceived.of(received));
   }
 }

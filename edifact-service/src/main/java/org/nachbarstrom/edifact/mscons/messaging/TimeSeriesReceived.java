@@ -48,12 +48,12 @@ record TimeSeriesReceived(
         new Interchange(header.sender(), header.recipient(), header.reference()),
         new Message(
             received.facts().header().reference(),
-            profile.documentNumber(),
-            profile.messageTime(),
+            profile.head().documentNumber(),
+            profile.head().messageTime(),
             received.facts().checkIdentifier(),
             received.facts().header().version()),
         received.receivedAt(),
-        profile.location().value(),
+        profile.object().id(),
         profile.series().stream().map(TimeSeriesReceived::series).toList());
   }
 

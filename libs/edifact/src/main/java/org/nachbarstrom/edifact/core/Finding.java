@@ -6,13 +6,23 @@ package org.nachbarstrom.edifact.core;
  * @param code what
  * @param position where
  * @param text one sentence for a person, with the values it is about; cut after 300 characters
+ * @param segmentText the faulty segment as sent, without terminator; cut after 512 characters,
+ *     empty where there is none or it is not known
  */
-public record Finding(FindingCode code, Position position, String text) {
+public record Finding(FindingCode code, Position position, String text, String segmentText) {
   private static final int MAX_TEXT = 300;
+  private static final int MAX_SEGMENT = 512;
 
   /** A finding. */
   public Finding {
     text = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) + "…" : text;
+    segmentText =
+        segmentText.length() > MAX_SEGMENT ? segmentText.substring(0, MAX_SEGMENT) : segmentText;
+  }
+
+  /** A finding without the text of its segment. */
+  public Finding(FindingCode code, Position position, String text) {
+    this(code, position, text, "");
   }
 
   @Override

@@ -113,7 +113,23 @@ public enum FindingCode {
   /** An energy has more than twelve integer digits. */
   VALUE_TOO_LARGE("Z27"),
   /** A substitute value has no method (Z32) or reason (Z40). */
-  SUBSTITUTE_UNEXPLAINED("Z29");
+  SUBSTITUTE_UNEXPLAINED("Z29"),
+  /** Codes that exclude each other stand together (packages of the handbook). */
+  PACKAGE_VIOLATED("Z38"),
+  /** A segment, group or element is there although the handbook has none here. */
+  ITEM_NOT_ALLOWED("Z29"),
+  /** A group comes less often than the handbook requires. */
+  REPETITION_MISSING("Z29"),
+  /** The sender does not have the market role that may send this. */
+  SENDER_NOT_ALLOWED("Z37"),
+  /** The cancelled or referenced message is not known. */
+  REFERENCE_UNKNOWN("Z33"),
+  /** The market location, metering point or other object is not known. */
+  OBJECT_UNKNOWN("Z10"),
+  /** The device number does not belong to the object. */
+  DEVICE_UNKNOWN("Z19"),
+  /** The configuration id is not known. */
+  CONFIGURATION_UNKNOWN("Z42");
 
   private final FindingLevel level;
   private final int contrlCode;

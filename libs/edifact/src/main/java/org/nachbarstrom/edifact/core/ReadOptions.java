@@ -1,37 +1,49 @@
 package org.nachbarstrom.edifact.core;
 
-import org.nachbarstrom.edifact.core.syntax.SegmentLimits;
+import java.util.Optional;
 
 /**
  * How an interchange is read.
  *
- * @param limits largest segment
- * @param maxQuarterHours most quarter-hours of a message, over all its registers; bounds the memory
- *     of one message
- * @param maxFindings findings kept per message and for the interchange; further ones are counted
- * @param anyDecimalMark take point and comma alike, whatever UNA announces
+ * @param limits how much it may claim
+ * @param lenient take point and comma alike as decimal mark, whatever UNA announces
  * @param acceptTest read interchanges that UNB marks as test
+ * @param handbook version of the message description to check by, for example 2.5, instead of the
+ *     one that UNH names; empty to go by UNH
+ * @param partners what is known about market partners
  */
 public record ReadOptions(
-    SegmentLimits limits,
-    int maxQuarterHours,
-    int maxFindings,
-    boolean anyDecimalMark,
-    boolean acceptTest) {
-  private static final int FOUR_YEARS = (4 * 365 + 1) * 96;
-
-  /** Up to four years in a message, 100 findings each, strict decimal mark, no tests. */
+    ReadLimits limits,
+    boolean lenient,
+    boolean acceptTest,
+    Optional<String> handbook,
+    PartnerKnowledge partners) {
+  /** Default limits, strict decimal mark, no tests, version of UNH, partners unknown. */
   public static final ReadOptions DEFAULT =
-      new ReadOptions(SegmentLimits.DEFAULT, FOUR_YEARS, 100, false, false);
+      new ReadOptions(ReadLimits.DEFAULT, false, false, Optional.empty(), PartnerKnowledge.NONE);
 
-  /**
-   * Options.
-   *
-   * @throws IllegalArgumentException if a maximum is below 1
-   */
-  public ReadOptions {
-    if (maxQuarterHours < 1 || maxFindings < 1) {
-      throw new IllegalArgumentException("maxQuarterHours and maxFindings are at least 1");
-    }
+  /** The same with other limits. */
+  public ReadOptions withLimits(ReadLimits other) {
+    return new ReadOptions(other, lenient, acceptTest, handbook, partners);
+  }
+
+  /** The same with any decimal mark taken, or not. */
+  public ReadOptions withLenient(boolean on) {
+    return new ReadOptions(limits, on, acceptTest, handbook, partners);
+  }
+
+  /** The same with test interchanges taken, or not. */
+  public ReadOptions withAcceptTest(boolean on) {
+    return new ReadOptions(limits, lenient, on, handbook, partners);
+  }
+
+  /** The same with a given version to check by. */
+  public ReadOptions withHandbook(String version) {
+    return new ReadOptions(limits, lenient, acceptTest, Optional.of(version), partners);
+  }
+
+  /** The same with what is known about partners. */
+  public ReadOptions withPartners(PartnerKnowledge known) {
+    return new ReadOptions(limits, lenient, acceptTest, handbook, known);
   }
 }

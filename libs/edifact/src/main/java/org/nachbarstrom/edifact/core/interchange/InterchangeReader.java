@@ -63,12 +63,12 @@ public final class InterchangeReader {
 
   /** A reader of the stream; the stream is not closed. */
   public InterchangeReader(InputStream in, ReadOptions options) {
-    this.segment = new SegmentReader(in, options.limits());
+    this.segment = new SegmentReader(in, options.limits().segment());
     this.options = options;
     this.checks = new ServiceSegments(this, segment);
-    this.interchangeFindings = new FindingList(options.maxFindings());
-    this.messageSyntax = new FindingList(options.maxFindings());
-    this.messageContent = new FindingList(options.maxFindings());
+    this.interchangeFindings = new FindingList(options.limits().maxFindings());
+    this.messageSyntax = new FindingList(options.limits().maxFindings());
+    this.messageContent = new FindingList(options.limits().maxFindings());
   }
 
   /**
@@ -119,7 +119,7 @@ public final class InterchangeReader {
 
   /**
    * Findings about the current message, syntax before content, of each at most {@link
-   * ReadOptions#maxFindings()}.
+   * org.nachbarstrom.edifact.core.ReadLimits#maxFindings()}.
    */
   public List<Finding> messageFindings() {
     return Stream.concat(messageSyntax.kept().stream(), messageContent.kept().stream()).toList();
@@ -285,7 +285,7 @@ public final class InterchangeReader {
   }
 
   private Event endMessage(State next) {
-    if (messageSyntax.count() > 0 && messageErrors.size() < options.maxFindings()) {
+    if (messageSyntax.count() > 0 && messageErrors.size() < options.limits().maxFindings()) {
       messageErrors.add(new MessageErrors(message, messageSyntax.kept()));
     }
     state = next;
@@ -326,9 +326,9 @@ public final class InterchangeReader {
   }
 
   private String limit() {
-    return options.limits().maxBytes()
+    return options.limits().segment().maxBytes()
         + " bytes or "
-        + options.limits().maxComponents()
+        + options.limits().segment().maxComponents()
         + " components";
   }
 

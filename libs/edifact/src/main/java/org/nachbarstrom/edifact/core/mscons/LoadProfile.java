@@ -1,30 +1,21 @@
 package org.nachbarstrom.edifact.core.mscons;
 
-import java.time.Instant;
 import java.util.List;
 import org.nachbarstrom.quantities.Interval;
-import org.nachbarstrom.quantities.MarketLocationId;
-import org.nachbarstrom.quantities.MarketPartnerCode;
 
 /**
- * Load profile of a market location or tranche (13025).
+ * Load profile of quarter-hours: market location or tranche (13025), metering point, grid coupling
+ * point or network location (13018), values of kind 2 (13027). A later one replaces values of the
+ * same intervals; it is never cancelled.
  *
- * @param documentNumber BGM 1004
- * @param messageTime DTM+137
- * @param sender NAD+MS
- * @param recipient NAD+MR
- * @param location LOC+172
+ * @param head what the message says of itself
+ * @param object what the values belong to
  * @param period transmission period, all series span exactly it
- * @param series one per register, at least one, each direction once
+ * @param series one per register, at least one, no register twice
  */
 public record LoadProfile(
-    String documentNumber,
-    Instant messageTime,
-    MarketPartnerCode sender,
-    MarketPartnerCode recipient,
-    MarketLocationId location,
-    Interval period,
-    List<RegisterSeries> series) {
+    MsconsHead head, MeteredObject object, Interval period, List<RegisterSeries> series)
+    implements MsconsContent {
   /** A profile. */
   public LoadProfile {
     series = List.copyOf(series);

@@ -1,6 +1,7 @@
 package org.nachbarstrom.edifact.core.mscons;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.nachbarstrom.edifact.core.FindingCode;
 import org.nachbarstrom.edifact.core.interchange.InterchangeReader;
@@ -88,11 +89,16 @@ final class LoadProfileParser {
     }
     return Optional.of(
         new LoadProfile(
-            head.documentNumber(),
-            Instant.ofEpochSecond(head.messageTime()),
-            head.sender().get(),
-            head.recipient().get(),
-            detail.location().get(),
+            new MsconsHead(
+                reader.message().version(),
+                head.checkIdentifier(),
+                "Z48",
+                head.documentNumber(),
+                Instant.ofEpochSecond(head.messageTime()),
+                head.sender().get(),
+                head.recipient().get(),
+                List.of()),
+            new MeteredObject(MeteredObject.Kind.MARKET_LOCATION, detail.location().get().value()),
             period,
             detail.series()));
   }

@@ -206,7 +206,7 @@ final class MessageDetail {
   }
 
   private boolean openPeriod(Instant from, Instant to) {
-    if ((end - begin) / QUARTER_HOUR > reader.options().maxQuarterHours()) {
+    if ((end - begin) / QUARTER_HOUR > reader.options().limits().maxValues()) {
       reportTooLong();
       return false;
     }
@@ -219,7 +219,7 @@ final class MessageDetail {
     if (span == null) {
       return;
     }
-    if ((series.size() + 1L) * span.quarterHours() > reader.options().maxQuarterHours()) {
+    if ((series.size() + 1L) * span.quarterHours() > reader.options().limits().maxValues()) {
       reportTooLong();
       return;
     }
@@ -227,7 +227,7 @@ final class MessageDetail {
   }
 
   private void reportTooLong() {
-    String limit = "a message holds at most " + reader.options().maxQuarterHours() + " values";
+    String limit = "a message holds at most " + reader.options().limits().maxValues() + " values";
     reader.report(FindingCode.PERIOD_TOO_LONG, 0, 0, limit);
   }
 

@@ -38,7 +38,7 @@ final class QuantityGroup {
     this.reader = reader;
     this.segment = reader.segment();
     this.times = times;
-    this.energy = new EnergyField(reader.options().anyDecimalMark());
+    this.energy = new EnergyField(reader.options().lenient());
   }
 
   /** QTY begins a group. */

@@ -6,22 +6,37 @@ import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.quantities.ObisCode;
 import org.nachbarstrom.quantities.ValueQuality;
 
-/** Energies of one register over a period without gaps, one per quarter-hour, in order. */
+/**
+ * Energies of one register over a period without gaps, one per quarter-hour, in order. Reactive
+ * registers count 10⁻⁶ kvarh the same way.
+ */
 public final class RegisterSeries {
   private final ObisCode obis;
   private final Interval period;
   private final long[] milliWattHours;
   private final ValueQuality[] qualities;
+  private final ValueStatus[] statuses;
 
   /** Takes the arrays over. */
   RegisterSeries(ObisCode obis, Interval period, long[] milliWattHours, ValueQuality[] qualities) {
+    this(obis, period, milliWattHours, qualities, new ValueStatus[0]);
+  }
+
+  /** Takes the arrays over; without statuses the last one is empty. */
+  RegisterSeries(
+      ObisCode obis,
+      Interval period,
+      long[] milliWattHours,
+      ValueQuality[] qualities,
+      ValueStatus[] statuses) {
     this.obis = obis;
     this.period = period;
     this.milliWattHours = milliWattHours;
     this.qualities = qualities;
+    this.statuses = statuses;
   }
 
-  /** The register; its direction is always known. */
+  /** The register. */
   public ObisCode obis() {
     return obis;
   }
@@ -49,6 +64,11 @@ public final class RegisterSeries {
   /** Quality of a quarter-hour (from 0): MEASURED, SUBSTITUTE or PROVISIONAL. */
   public ValueQuality quality(int index) {
     return qualities[index];
+  }
+
+  /** Status of a quarter-hour (from 0). */
+  public ValueStatus status(int index) {
+    return statuses.length == 0 ? ValueStatus.NONE : statuses[index];
   }
 
   /** The qualities in order, run by run; the counts add up to {@link #size}. */

@@ -23,11 +23,11 @@ class MsconsReaderTest {
     List<String> body = MsconsText.profile(NOON, "220:0.030", "Z18:1", "220:12.5", "67:0");
     body.addAll(List.of("STS+Z32++ZJ2", "STS+Z34++ZB0", "STS+Z40++ZB0"));
     LoadProfile profile = accepted(MsconsText.message("M1", body));
-    assertThat(profile.documentNumber()).isEqualTo("DOC1");
-    assertThat(profile.messageTime()).isEqualTo("2030-01-01T00:00:00Z");
-    assertThat(profile.sender().value()).isEqualTo("9900000000011");
-    assertThat(profile.recipient().value()).isEqualTo("9900000000029");
-    assertThat(profile.location().value()).isEqualTo("51238696781");
+    assertThat(profile.head().documentNumber()).isEqualTo("DOC1");
+    assertThat(profile.head().messageTime()).isEqualTo("2030-01-01T00:00:00Z");
+    assertThat(profile.head().sender().value()).isEqualTo("9900000000011");
+    assertThat(profile.head().recipient().value()).isEqualTo("9900000000029");
+    assertThat(profile.object().id()).isEqualTo("51238696781");
     assertThat(profile.period()).isEqualTo(new Interval(NOON, NOON.plusSeconds(3600)));
     RegisterSeries series = profile.series().getFirst();
     assertThat(series.obis()).hasToString("1-1:1.29.0");
@@ -86,7 +86,7 @@ class MsconsReaderTest {
     Outcome outcome = read(point);
     assertThat(outcome.codes()).containsExactly(FindingCode.DECIMAL_INVALID);
     assertThat(outcome.result().syntaxValid()).isFalse();
-    ReadOptions lenient = new ReadOptions(ReadOptions.DEFAULT.limits(), 100_000, 100, true, false);
+    ReadOptions lenient = ReadOptions.DEFAULT.withLenient(true);
     assertThat(read(point, lenient).accepted()).hasSize(1);
   }
 

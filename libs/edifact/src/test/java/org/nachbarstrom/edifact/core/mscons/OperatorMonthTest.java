@@ -52,7 +52,7 @@ class OperatorMonthTest {
     assertThat(profile.period().end()).isEqualTo("2023-08-31T22:00:00Z");
     RegisterSeries series = profile.series().getFirst();
     assertThat(series.qualityRuns()).containsExactly(new QualityRun(ValueQuality.MEASURED, 2_976));
-    String column = COLUMNS.getOrDefault(profile.location().value(), "unknown");
+    String column = COLUMNS.getOrDefault(profile.object().id(), "unknown");
     sums.put(column, LongStream.of(series.milliWattHours()).sum());
   }
 

@@ -1,0 +1,28 @@
+package org.nachbarstrom.edifact.core.ahb;
+
+import org.nachbarstrom.edifact.core.FindingCode;
+import org.nachbarstrom.edifact.core.syntax.Segment;
+
+/** Takes what a check finds. */
+public interface FindingSink {
+  /**
+   * Something is wrong with a segment.
+   *
+   * @param place the element it is about
+   */
+  void report(FindingCode code, Segment segment, Place place, String text);
+
+  /** Something that is missing behind the given segment. */
+  void missing(FindingCode code, Segment before, String tag, String text);
+
+  /**
+   * Element and component within a segment.
+   *
+   * @param element element after the tag, from 1; 0 for the segment as a whole
+   * @param component component of the element, from 1; 0 for the element as a whole
+   */
+  record Place(int element, int component) {
+    /** The segment as a whole. */
+    public static final Place SEGMENT = new Place(0, 0);
+  }
+}
