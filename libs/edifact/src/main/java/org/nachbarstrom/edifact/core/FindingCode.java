@@ -64,6 +64,12 @@ public enum FindingCode {
   ELEMENT_MISSING(FindingLevel.MESSAGE, 13),
   /** A component is longer than allowed. */
   ELEMENT_TOO_LONG(FindingLevel.MESSAGE, 39),
+  /** A component is shorter than its fixed length. */
+  ELEMENT_TOO_SHORT(FindingLevel.MESSAGE, 40),
+  /** A component that the message description does not use is filled. */
+  ELEMENT_NOT_USED(FindingLevel.MESSAGE, 16),
+  /** An alphabetic component has other characters than letters. */
+  ELEMENT_NOT_ALPHABETIC(FindingLevel.MESSAGE, 37),
   /** A numeric component has other characters than digits. */
   ELEMENT_NOT_NUMERIC(FindingLevel.MESSAGE, 37),
   /** A decimal mark is not the announced one or misplaced. */

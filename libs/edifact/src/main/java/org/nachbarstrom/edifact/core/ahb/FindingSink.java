@@ -8,12 +8,19 @@ public interface FindingSink {
   /**
    * Something is wrong with a segment.
    *
+   * @param segmentName its name in the message description; empty if it matches none of the profile
    * @param place the element it is about
+   * @param text one sentence for a person
    */
-  void report(FindingCode code, Segment segment, Place place, String text);
+  void report(FindingCode code, Segment segment, String segmentName, Place place, String text);
 
-  /** Something that is missing behind the given segment. */
-  void missing(FindingCode code, Segment before, String tag, String text);
+  /**
+   * Something is missing behind the given segment.
+   *
+   * @param tag tag of the segment that is missing
+   * @param segmentName its name in the message description
+   */
+  void missing(FindingCode code, Segment before, String tag, String segmentName, String text);
 
   /**
    * Element and component within a segment.

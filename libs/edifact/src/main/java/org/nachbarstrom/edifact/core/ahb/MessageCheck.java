@@ -6,8 +6,9 @@ import org.nachbarstrom.edifact.core.syntax.Segment;
 
 /**
  * Judges one MSCONS against its profile, group by group in the order of the message. What is wrong
- * goes to the {@link FindingSink} it was made with. Whoever calls it has checked the order of the
- * segments before.
+ * goes to the {@link FindingSink} it was made with: what the application handbook says about the
+ * message, and what the message description says about each segment (mandatory components, lengths,
+ * character classes). Whoever calls it has checked the order of the segments before.
  */
 public interface MessageCheck {
   /** The head: UNH, BGM to UNS with all references and parties (SG1, SG2). */
