@@ -52,7 +52,9 @@ final class Parsing {
 
   private static LoadProfile profile(MessageResult message) {
     return switch (message) {
-      case MessageResult.Accepted accepted -> accepted.profile();
+      case MessageResult.Accepted accepted -> (LoadProfile) accepted.content();
+      case MessageResult.Acknowledgement other ->
+          throw new IllegalStateException("Not an MSCONS: " + other.facts());
       case MessageResult.Refused refused ->
           throw new IllegalStateException("A message was refused: " + refused.findings());
     };

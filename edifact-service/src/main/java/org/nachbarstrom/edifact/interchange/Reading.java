@@ -7,13 +7,17 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.nachbarstrom.edifact.core.Finding;
+import org.nachbarstrom.edifact.core.FindingCode;
+import org.nachbarstrom.edifact.core.Position;
 import org.nachbarstrom.edifact.core.ReadOptions;
 import org.nachbarstrom.edifact.core.interchange.InterchangeHeader;
 import org.nachbarstrom.edifact.core.interchange.InterchangeResult;
 import org.nachbarstrom.edifact.core.mscons.LoadProfile;
+import org.nachbarstrom.edifact.core.mscons.MessageFacts;
 import org.nachbarstrom.edifact.core.mscons.MessageResult;
+import org.nachbarstrom.edifact.core.mscons.MeteredObject;
 import org.nachbarstrom.edifact.core.mscons.MsconsReader;
-import org.nachbarstrom.edifact.core.mscons.RegisterSeries;
 
 /** Reads an interchange in batches small enough to be held in memory. Blocks; one at a time. */
 final class Reading implements Closeable {
@@ -42,11 +46,14 @@ final class Reading implements Closeable {
    * @param messages answers in order; none at the end of the interchange
    * @param profiles messages with values
    */
-  record Batch(List<ReceivedMessage> messages, List<MessageResult.Accepted> profiles) {}
+  record Batch(List<ReceivedMessage> messages, List<Profile> profiles) {}
+
+  /** A load profile with what names its message. */
+  record Profile(MessageFacts facts, LoadProfile profile) {}
 
   Batch next() throws IOException {
     List<ReceivedMessage> batch = new ArrayList<>();
-    List<MessageResult.Accepted> profiles = new ArrayList<>();
+    List<Profile> profiles = new ArrayList<>();
     int batchValues = 0;
     while (batch.size() < BATCH_MESSAGES && batchValues < BATCH_VALUES) {
       Optional<MessageResult> next = reader.next();
@@ -56,8 +63,9 @@ final class Reading implements Closeable {
       ReceivedMessage message = answer(next.get());
       batch.add(message);
       batchValues += message.values();
-      if (next.get() instanceof MessageResult.Accepted profile) {
-        profiles.add(profile);
+      if (next.get() instanceof MessageResult.Accepted(MessageFacts facts, LoadProfile profile)
+          && handedOn(profile)) {
+        profiles.add(new Profile(facts, profile));
       }
     }
     messages.addAll(batch);
@@ -94,10 +102,17 @@ final class Reading implements Closeable {
     position++;
     return switch (result) {
       case MessageResult.Accepted taken -> {
-        int count = count(taken.profile());
+        int count = taken.content().valueCount();
         accepted++;
         values += count;
         yield new ReceivedMessage(position, taken.facts(), true, count, List.of(), 0);
+      }
+      case MessageResult.Acknowledgement other -> {
+        Position place = new Position(other.facts().header().reference(), 1, "UNH", 2, 1);
+        Finding finding =
+            new Finding(
+                FindingCode.MESSAGE_TYPE_NOT_IMPORTED, place, "acknowledgements are not read");
+        yield new ReceivedMessage(position, other.facts(), false, 0, List.of(finding), 1);
       }
       case MessageResult.Refused refused ->
           new ReceivedMessage(
@@ -105,7 +120,9 @@ final class Reading implements Closeable {
     };
   }
 
-  private static int count(LoadProfile profile) {
-    return profile.series().stream().mapToInt(RegisterSeries::size).sum();
+  /** Metering takes active energy of market locations. */
+  private static boolean handedOn(LoadProfile profile) {
+    return profile.object().kind() == MeteredObject.Kind.MARKET_LOCATION
+        && profile.series().stream().anyMatch(series -> series.obis().direction().isPresent());
   }
 }

@@ -54,7 +54,10 @@ record TimeSeriesReceived(
             received.facts().header().version()),
         received.receivedAt(),
         profile.object().id(),
-        profile.series().stream().map(TimeSeriesReceived::series).toList());
+        profile.series().stream()
+            .filter(series -> series.obis().direction().isPresent())
+            .map(TimeSeriesReceived::series)
+            .toList());
   }
 
   private static Series series(RegisterSeries series) {

@@ -20,6 +20,16 @@ public enum FindingCode {
   HEADER_ELEMENT_INVALID(FindingLevel.INTERCHANGE, 12),
   /** UNB marks the interchange as a test. */
   TEST_UNSUPPORTED(FindingLevel.INTERCHANGE, 25),
+  /** UNB or UNZ has more elements or components than it may. */
+  SERVICE_SEGMENT_TOO_LONG(FindingLevel.INTERCHANGE, 16),
+  /** The interchange is addressed to somebody else. */
+  RECIPIENT_WRONG(FindingLevel.INTERCHANGE, 7),
+  /** The sender is not known. */
+  SENDER_UNKNOWN(FindingLevel.INTERCHANGE, 23),
+  /** An interchange with this reference came before from the sender. */
+  INTERCHANGE_REPEATED(FindingLevel.INTERCHANGE, 26),
+  /** The interchange has more messages than the limit. */
+  TOO_MANY_MESSAGES(FindingLevel.INTERCHANGE, 16),
   /** UNB or UNZ has a character that UNOC does not know. */
   SERVICE_CHARACTER_INVALID(FindingLevel.INTERCHANGE, 21),
   /** A segment stands outside every message. */
@@ -38,6 +48,10 @@ public enum FindingCode {
   TRAILER_REFERENCE_DIFFERS(FindingLevel.INTERCHANGE, 28),
   /** A required element of UNH is empty. */
   MESSAGE_HEADER_INCOMPLETE(FindingLevel.MESSAGE, 13),
+  /** UNH or UNT has more elements or components than it may. */
+  MESSAGE_SERVICE_SEGMENT_TOO_LONG(FindingLevel.MESSAGE, 16),
+  /** The message is of another type than the first one of its interchange. */
+  MESSAGE_TYPE_DIFFERS(FindingLevel.MESSAGE, 12),
   /** The reference of UNH has more than 14 characters. */
   MESSAGE_REFERENCE_TOO_LONG(FindingLevel.MESSAGE, 39),
   /** Two messages of the interchange have one reference. */
@@ -92,6 +106,8 @@ public enum FindingCode {
   FORMAT_VIOLATED("Z35"),
   /** Something comes more often than the handbook allows. */
   REPETITION_EXCEEDED("Z40"),
+  /** The Prüfidentifikator belongs to another application reference than UNB says. */
+  APPLICATION_REFERENCE_DIFFERS("Z39"),
   /** NAD names another party than UNB. */
   PARTY_DIFFERS("Z35"),
   /** The register is no active-energy load profile. */

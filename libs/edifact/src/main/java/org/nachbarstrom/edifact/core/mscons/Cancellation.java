@@ -7,4 +7,9 @@ package org.nachbarstrom.edifact.core.mscons;
  * @param head what the message says of itself
  * @param cancelledDocument document number (BGM 1004) of the cancelled message of the same sender
  */
-public record Cancellation(MsconsHead head, String cancelledDocument) implements MsconsContent {}
+public record Cancellation(MsconsHead head, String cancelledDocument) implements MsconsContent {
+  @Override
+  public int valueCount() {
+    return 0;
+  }
+}

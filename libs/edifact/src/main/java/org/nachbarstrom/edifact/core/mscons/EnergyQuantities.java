@@ -16,4 +16,9 @@ public record EnergyQuantities(MsconsHead head, MeteredObject object, List<Value
   public EnergyQuantities {
     lines = List.copyOf(lines);
   }
+
+  @Override
+  public int valueCount() {
+    return lines.stream().mapToInt(line -> line.values().size()).sum();
+  }
 }

@@ -20,4 +20,9 @@ public record LoadProfile(
   public LoadProfile {
     series = List.copyOf(series);
   }
+
+  @Override
+  public int valueCount() {
+    return series.stream().mapToInt(RegisterSeries::size).sum();
+  }
 }

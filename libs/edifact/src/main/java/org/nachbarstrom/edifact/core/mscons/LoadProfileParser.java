@@ -22,6 +22,7 @@ final class LoadProfileParser {
   private Place place = Place.LOST;
   private MessageHead head;
   private MessageDetail detail;
+  private boolean acknowledgement;
 
   LoadProfileParser(InterchangeReader reader) {
     this.reader = reader;
@@ -35,8 +36,13 @@ final class LoadProfileParser {
     head = new MessageHead(reader, times);
     detail = new MessageDetail(reader, times, EdifactTime.INVALID);
     place = Place.LOST;
+    acknowledgement = false;
     MessageHeader header = reader.message();
     if (header.type().isEmpty()) {
+      return;
+    }
+    acknowledgement = header.type().equals("CONTRL") || header.type().equals("APERAK");
+    if (acknowledgement) {
       return;
     }
     if (!header.type().equals("MSCONS")) {
@@ -103,9 +109,17 @@ final class LoadProfileParser {
             detail.series()));
   }
 
+  boolean acknowledgement() {
+    return acknowledgement;
+  }
+
   MessageFacts facts() {
     return new MessageFacts(
-        reader.message(), head.documentNumber(), head.checkIdentifier(), detail.locationText());
+        reader.message(),
+        head.documentKind(),
+        head.documentNumber(),
+        head.checkIdentifier(),
+        detail.locationText());
   }
 
   private static boolean supported(MessageHeader header) {

@@ -24,6 +24,7 @@ final class MessageHead {
   private final InterchangeReader reader;
   private final SegmentReader segment;
   private final EdifactTime times;
+  private String documentKindText = "";
   private String documentNumber = "";
   private String checkIdentifier = "";
   private long documentKind;
@@ -40,6 +41,10 @@ final class MessageHead {
     this.segment = reader.segment();
     this.times = times;
     this.messageTime = EdifactTime.INVALID;
+  }
+
+  String documentKind() {
+    return documentKindText;
   }
 
   String documentNumber() {
@@ -65,6 +70,7 @@ final class MessageHead {
 
   void bgm() {
     documentKind = segment.code(1, 1);
+    documentKindText = segment.text(1, 1);
     documentNumber = segment.text(2, 1);
     documentFunction = segment.code(3, 1);
     if (documentNumber.isEmpty()) {

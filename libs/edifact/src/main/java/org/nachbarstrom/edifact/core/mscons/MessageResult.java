@@ -12,9 +12,16 @@ public sealed interface MessageResult {
    * A message without findings.
    *
    * @param facts what names it
-   * @param profile its values
+   * @param content what it says
    */
-  record Accepted(MessageFacts facts, LoadProfile profile) implements MessageResult {}
+  record Accepted(MessageFacts facts, MsconsContent content) implements MessageResult {}
+
+  /**
+   * A CONTRL or APERAK, whose content is not read here.
+   *
+   * @param facts its UNH
+   */
+  record Acknowledgement(MessageFacts facts) implements MessageResult {}
 
   /**
    * A message that cannot be taken.

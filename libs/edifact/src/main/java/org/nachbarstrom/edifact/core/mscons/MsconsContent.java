@@ -5,4 +5,7 @@ public sealed interface MsconsContent
     permits LoadProfile, RegisterReadings, EnergyQuantities, Cancellation, OtherSeries {
   /** What it says of itself. */
   MsconsHead head();
+
+  /** Number of values of all its lines. */
+  int valueCount();
 }

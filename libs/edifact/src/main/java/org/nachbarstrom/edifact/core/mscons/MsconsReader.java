@@ -89,6 +89,9 @@ public final class MsconsReader {
   private MessageResult finish() {
     Optional<LoadProfile> profile = parser.finish();
     List<Finding> findings = reader.messageFindings();
+    if (findings.isEmpty() && parser.acknowledgement()) {
+      return new MessageResult.Acknowledgement(parser.facts());
+    }
     if (profile.isPresent() && findings.isEmpty()) {
       return new MessageResult.Accepted(parser.facts(), profile.get());
     }

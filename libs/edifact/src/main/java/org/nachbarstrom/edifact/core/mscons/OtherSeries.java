@@ -15,4 +15,9 @@ public record OtherSeries(MsconsHead head, MeteredObject object, List<ValueLine>
   public OtherSeries {
     lines = List.copyOf(lines);
   }
+
+  @Override
+  public int valueCount() {
+    return lines.stream().mapToInt(line -> line.values().size()).sum();
+  }
 }

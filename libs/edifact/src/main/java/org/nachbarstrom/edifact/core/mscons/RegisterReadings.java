@@ -18,4 +18,9 @@ public record RegisterReadings(
   public RegisterReadings {
     lines = List.copyOf(lines);
   }
+
+  @Override
+  public int valueCount() {
+    return lines.stream().mapToInt(line -> line.values().size()).sum();
+  }
 }

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.nachbarstrom.edifact.core.ReadOptions;
 import org.nachbarstrom.edifact.core.interchange.InterchangeResult;
-import org.nachbarstrom.edifact.core.mscons.LoadProfile;
 import org.nachbarstrom.edifact.core.mscons.MessageResult;
 import org.nachbarstrom.edifact.core.mscons.MsconsReader;
-import org.nachbarstrom.edifact.core.mscons.RegisterSeries;
 
 /** Checks interchanges without a running service. */
 public final class InterchangeValidation {
@@ -30,13 +28,11 @@ public final class InterchangeValidation {
   private static MessageVerdict verdict(MessageResult message) {
     return switch (message) {
       case MessageResult.Accepted accepted ->
-          new MessageVerdict(accepted.facts(), values(accepted.profile()), List.of(), 0);
+          new MessageVerdict(accepted.facts(), accepted.content().valueCount(), List.of(), 0);
+      case MessageResult.Acknowledgement other ->
+          new MessageVerdict(other.facts(), 0, List.of(), 0);
       case MessageResult.Refused refused ->
           new MessageVerdict(refused.facts(), 0, refused.findings(), refused.findingCount());
     };
-  }
-
-  private static int values(LoadProfile profile) {
-    return profile.series().stream().mapToInt(RegisterSeries::size).sum();
   }
 }

@@ -293,7 +293,9 @@ class MsconsReaderTest {
             options,
             message -> {
               switch (message) {
-                case MessageResult.Accepted taken -> accepted.add(taken.profile());
+                case MessageResult.Accepted taken -> accepted.add((LoadProfile) taken.content());
+                case MessageResult.Acknowledgement other ->
+                    throw new AssertionError("no MSCONS: " + other);
                 case MessageResult.Refused not -> refused.add(not);
               }
             });

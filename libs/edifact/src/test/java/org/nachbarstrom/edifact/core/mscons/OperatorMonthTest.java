@@ -47,7 +47,7 @@ class OperatorMonthTest {
 
   private static void take(MessageResult message, Map<String, Long> sums) {
     assertThat(message).isInstanceOf(MessageResult.Accepted.class);
-    LoadProfile profile = ((MessageResult.Accepted) message).profile();
+    LoadProfile profile = (LoadProfile) ((MessageResult.Accepted) message).content();
     assertThat(profile.period().start()).isEqualTo("2023-07-31T22:00:00Z");
     assertThat(profile.period().end()).isEqualTo("2023-08-31T22:00:00Z");
     RegisterSeries series = profile.series().getFirst();

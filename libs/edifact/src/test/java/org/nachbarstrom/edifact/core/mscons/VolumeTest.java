@@ -31,7 +31,7 @@ class VolumeTest {
         MsconsReader.read(
             MsconsText.stream(text),
             ReadOptions.DEFAULT,
-            message -> profiles.add(((MessageResult.Accepted) message).profile()));
+            message -> profiles.add((LoadProfile) ((MessageResult.Accepted) message).content()));
     assertThat(result.syntaxValid()).isTrue();
     assertThat(profiles.getFirst().period().end()).isEqualTo("2026-12-31T23:00:00Z");
     RegisterSeries series = profiles.getFirst().series().getFirst();
