@@ -1,6 +1,7 @@
 package org.nachbarstrom.edifact.core.mscons;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nachbarstrom.quantities.MarketPartnerCode;
@@ -45,5 +46,46 @@ public record MsconsHead(
         .filter(reference -> reference.qualifier().equals(qualifier))
         .map(Reference::value)
         .findFirst();
+  }
+
+  /** The same in another version of the message description. */
+  public MsconsHead withVersion(String other) {
+    return new MsconsHead(
+        other,
+        checkIdentifier,
+        documentKind,
+        documentNumber,
+        messageTime,
+        sender,
+        recipient,
+        references);
+  }
+
+  /** The same as another kind of document, for example Z41. */
+  public MsconsHead withDocumentKind(String other) {
+    return new MsconsHead(
+        version,
+        checkIdentifier,
+        other,
+        documentNumber,
+        messageTime,
+        sender,
+        recipient,
+        references);
+  }
+
+  /** The same with one more reference at the end. */
+  public MsconsHead withReference(String qualifier, String value) {
+    List<Reference> more = new ArrayList<>(references);
+    more.add(new Reference(qualifier, value));
+    return new MsconsHead(
+        version,
+        checkIdentifier,
+        documentKind,
+        documentNumber,
+        messageTime,
+        sender,
+        recipient,
+        more);
   }
 }
