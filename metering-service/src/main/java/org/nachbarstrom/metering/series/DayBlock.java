@@ -2,28 +2,40 @@ package org.nachbarstrom.metering.series;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.quantities.ValueQuality;
 
 /**
  * The values of one series on one UTC day: 96 slots, each of which holds an energy of at least 0 in
- * 10⁻⁶ kWh with its quality, or nothing. Immutable.
+ * 10⁻⁶ kWh with its quality and what else was said about it, or nothing. Immutable.
  */
 public final class DayBlock {
   private final LocalDate day;
   private final long[] energies;
   private final @Nullable ValueQuality[] qualities;
 
-  private DayBlock(LocalDate day, long[] energies, @Nullable ValueQuality[] qualities) {
+  /** 96 statuses, or none at all if nothing was said about any value. */
+  private final List<ValueStatus> statuses;
+
+  private DayBlock(
+      LocalDate day,
+      long[] energies,
+      @Nullable ValueQuality[] qualities,
+      List<ValueStatus> statuses) {
     this.day = day;
     this.energies = energies;
     this.qualities = qualities;
+    this.statuses = statuses;
   }
 
   /** A day without any value. */
   public static DayBlock empty(LocalDate day) {
     return new DayBlock(
-        day, new long[QuarterHours.PER_UTC_DAY], new ValueQuality[QuarterHours.PER_UTC_DAY]);
+        day,
+        new long[QuarterHours.PER_UTC_DAY],
+        new ValueQuality[QuarterHours.PER_UTC_DAY],
+        List.of());
   }
 
   /**
@@ -44,7 +56,29 @@ public final class DayBlock {
         throw new IllegalArgumentException("slot " + slot + " holds " + energies[slot]);
       }
     }
-    return new DayBlock(day, energies.clone(), qualities.clone());
+    return new DayBlock(day, energies.clone(), qualities.clone(), List.of());
+  }
+
+  /**
+   * The same values with what else was said about them.
+   *
+   * @param statuses 96 of them, {@link ValueStatus#NONE} where nothing was said
+   * @throws IllegalArgumentException if there are not 96, or there is one where no value is
+   */
+  public DayBlock withStatuses(List<ValueStatus> statuses) {
+    if (statuses.size() != QuarterHours.PER_UTC_DAY) {
+      throw new IllegalArgumentException("a day block has 96 slots");
+    }
+    boolean any = false;
+    for (int slot = 0; slot < QuarterHours.PER_UTC_DAY; slot++) {
+      if (!statuses.get(slot).equals(ValueStatus.NONE)) {
+        any = true;
+        if (!holds(slot)) {
+          throw new IllegalArgumentException("slot " + slot + " has a status but no value");
+        }
+      }
+    }
+    return new DayBlock(day, energies, qualities, any ? List.copyOf(statuses) : List.of());
   }
 
   /** The UTC day. */
@@ -68,7 +102,17 @@ public final class DayBlock {
     return quality == null ? ValueQuality.MISSING : quality;
   }
 
-  /** Whether both hold the same in the slot. */
+  /** What else was said about the value of the slot. */
+  public ValueStatus status(int slot) {
+    return statuses.isEmpty() ? ValueStatus.NONE : statuses.get(slot);
+  }
+
+  /** Whether anything else was said about any value. */
+  public boolean anyStatus() {
+    return !statuses.isEmpty();
+  }
+
+  /** Whether both hold the same energy and quality in the slot. */
   boolean sameAt(int slot, DayBlock other) {
     return qualities[slot] == other.qualities[slot] && energies[slot] == other.energies[slot];
   }
@@ -88,7 +132,8 @@ public final class DayBlock {
     return other instanceof DayBlock block
         && day.equals(block.day)
         && Arrays.equals(energies, block.energies)
-        && Arrays.equals(qualities, block.qualities);
+        && Arrays.equals(qualities, block.qualities)
+        && statuses.equals(block.statuses);
   }
 
   @Override
@@ -98,6 +143,6 @@ public final class DayBlock {
 
   @Override
   public String toString() {
-    return day + " " + Arrays.toString(energies) + " " + Arrays.toString(qualities);
+    return day + " " + Arrays.toString(energies) + " " + Arrays.toString(qualities) + statuses;
   }
 }

@@ -7,11 +7,13 @@ import java.time.Instant;
  *
  * @param state what counts now
  * @param newOrigins whether any slot has another origin than before
+ * @param newVersion whether any energy, quality or status changed
  * @param firstChanged first slot whose energy or quality changed, or −1
  * @param lastChanged last such slot, or −1
  */
-public record DayMerge(DayState state, boolean newOrigins, int firstChanged, int lastChanged) {
-  /** Whether any energy or quality changed, which makes a new version. */
+public record DayMerge(
+    DayState state, boolean newOrigins, boolean newVersion, int firstChanged, int lastChanged) {
+  /** Whether any energy or quality changed; a changed status alone changes no result. */
   public boolean newValues() {
     return firstChanged >= 0;
   }

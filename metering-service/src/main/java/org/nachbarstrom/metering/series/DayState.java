@@ -85,7 +85,9 @@ public final class DayState {
   public DayMerge merge(DayBlock delivered, Origin origin) {
     long[] energies = values.energies();
     var qualities = values.qualities();
+    List<ValueStatus> statuses = statuses();
     @Nullable Origin[] merged = origins.clone();
+    boolean newStatuses = false;
     int firstChanged = -1;
     int lastChanged = -1;
     for (int slot = 0; slot < merged.length; slot++) {
@@ -93,6 +95,7 @@ public final class DayState {
       boolean counts = delivered.holds(slot) && (current == null || origin.compareTo(current) > 0);
       if (counts) {
         merged[slot] = origin;
+        newStatuses |= !delivered.status(slot).equals(statuses.set(slot, delivered.status(slot)));
         if (!values.sameAt(slot, delivered)) {
           energies[slot] = delivered.energy(slot);
           qualities[slot] = delivered.quality(slot);
@@ -102,9 +105,18 @@ public final class DayState {
       }
     }
     boolean newOrigins = !Arrays.equals(merged, origins);
-    boolean newValues = firstChanged >= 0;
-    DayBlock block = newValues ? DayBlock.of(values.day(), energies, qualities) : values;
-    DayState next = new DayState(newValues ? version + 1 : version, block, merged);
-    return new DayMerge(next, newOrigins, firstChanged, lastChanged);
+    boolean newVersion = firstChanged >= 0 || newStatuses;
+    DayBlock block =
+        newVersion ? DayBlock.of(values.day(), energies, qualities).withStatuses(statuses) : values;
+    DayState next = new DayState(newVersion ? version + 1 : version, block, merged);
+    return new DayMerge(next, newOrigins, newVersion, firstChanged, lastChanged);
+  }
+
+  private List<ValueStatus> statuses() {
+    List<ValueStatus> statuses = new ArrayList<>(QuarterHours.PER_UTC_DAY);
+    for (int slot = 0; slot < QuarterHours.PER_UTC_DAY; slot++) {
+      statuses.add(values.status(slot));
+    }
+    return statuses;
   }
 }

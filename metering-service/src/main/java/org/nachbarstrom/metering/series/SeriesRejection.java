@@ -14,7 +14,9 @@ public enum SeriesRejection implements Rejection {
       14, 422, "quality-count-mismatch", "There are not as many qualities as values."),
   OVERLAPPING_VALUES(
       15, 422, "overlapping-values", "One message has two values for the same quarter-hour."),
-  INVALID_SERIES_QUERY(16, 400, "invalid-series-query", "The period asked for is not valid.");
+  INVALID_SERIES_QUERY(16, 400, "invalid-series-query", "The period asked for is not valid."),
+  STATUS_OUTSIDE_VALUES(
+      17, 422, "status-outside-values", "A status belongs to no value, or two to the same.");
 
   private final int number;
   private final int status;

@@ -13,6 +13,12 @@ import org.nachbarstrom.quantities.ValueQuality;
  * @param blocks day block per series and UTC day; none where nothing was known
  */
 public record SeriesSnapshot(Map<SeriesKey, Map<LocalDate, DayBlock>> blocks) {
+  /** What else was said about the value of the quarter-hour that begins at the instant. */
+  public ValueStatus status(SeriesKey key, Instant start) {
+    DayBlock block = blocks.getOrDefault(key, Map.of()).get(QuarterHours.utcDayOf(start));
+    return block == null ? ValueStatus.NONE : block.status(QuarterHours.slotOf(start));
+  }
+
   /** The values of the series in the interval, which must be aligned to quarter-hours. */
   public LoadProfile profile(SeriesKey key, Interval interval) {
     Map<LocalDate, DayBlock> days = blocks.getOrDefault(key, Map.of());

@@ -21,7 +21,7 @@ public interface SeriesStore {
   Uni<Map<LocalDate, DayState>> latest(SeriesKey key, Collection<LocalDate> days);
 
   /**
-   * Appends a version for each merge with new values and remembers the origins of all.
+   * Appends a version for each merge that makes one and remembers the origins of all.
    *
    * @param origin of the delivery that made them
    */

@@ -12,6 +12,6 @@ public sealed interface StoreOutcome {
    */
   record Stored(int days, Interval changed) implements StoreOutcome {}
 
-  /** Everything was known already or is older than what is known. */
+  /** All energies and qualities were known already or are older than what is known. */
   record Unchanged() implements StoreOutcome {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -93,6 +94,33 @@ class DayStateTest {
   }
 
   @Test
+  void takesAChangedStatusAsAVersionButNotAsAChangeOfValues() {
+    ValueStatus corrected = new ValueStatus(List.of(), "", "ZA4", "", List.of());
+    DayState state = after(List.of(new Sent(block(0, 1, 2), origin(1))));
+    DayMerge merge = state.merge(withStatus(block(0, 1, 2), 1, corrected), origin(2));
+    assertThat(merge.newVersion()).isTrue();
+    assertThat(merge.newValues()).isFalse();
+    assertThat(merge.state().version()).isEqualTo(2);
+    assertThat(merge.state().values().status(0)).isEqualTo(ValueStatus.NONE);
+    assertThat(merge.state().values().status(1)).isEqualTo(corrected);
+  }
+
+  @Test
+  void forgetsTheStatusOfAValueThatWasSentAgainWithoutOne() {
+    ValueStatus substitute = ValueStatus.substitute("ZJ2", "ZB0");
+    Sent first = new Sent(withStatus(block(0, 1, 2), 0, substitute), origin(1));
+    Sent second = new Sent(block(0, 1), origin(2));
+    assertThat(after(List.of(first, second)).values().anyStatus()).isFalse();
+    assertThat(after(List.of(second, first)).values().anyStatus()).isFalse();
+  }
+
+  private static DayBlock withStatus(DayBlock block, int slot, ValueStatus status) {
+    List<ValueStatus> statuses = new ArrayList<>(Collections.nCopies(96, ValueStatus.NONE));
+    statuses.set(slot, status);
+    return block.withStatuses(statuses);
+  }
+
+  @Test
   void survivesBeingStored() {
     DayState state =
         after(List.of(new Sent(block(0, 1, 2, 3), origin(1)), new Sent(block(2, 30), origin(2))));
@@ -109,8 +137,12 @@ class DayStateTest {
         Combinators.combine(
                 Arbitraries.integers().between(0, 5),
                 Arbitraries.longs().between(0, 3).array(long[].class).ofMinSize(1).ofMaxSize(4),
-                Arbitraries.integers().between(1, 50))
-            .as((from, values, minute) -> new Sent(block(from, values), origin(minute)));
+                Arbitraries.integers().between(1, 50),
+                Arbitraries.of("", "Z32:Z92 Z40:Z75", "Z33:Z86"))
+            .as((from, values, minute, status) ->
+                new Sent(
+                    withStatus(block(from, values), from, ValueStatus.parse(status)),
+                    origin(minute)));
     return sent.list().ofMinSize(1).ofMaxSize(6).uniqueElements(Sent::origin);
   }
 
@@ -119,7 +151,7 @@ class DayStateTest {
       @ForAll("deliveries") List<Sent> deliveries, @ForAll java.util.Random random) {
     List<Sent> shuffled = new ArrayList<>(deliveries);
     shuffled.addAll(deliveries);
-    java.util.Collections.shuffle(shuffled, random);
+    Collections.shuffle(shuffled, random);
     DayState expected = after(deliveries);
     DayState actual = after(shuffled);
     assertThat(actual.values()).isEqualTo(expected.values());

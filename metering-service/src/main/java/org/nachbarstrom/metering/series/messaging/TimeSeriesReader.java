@@ -12,6 +12,8 @@ import org.nachbarstrom.metering.series.Delivery;
 import org.nachbarstrom.metering.series.Origin;
 import org.nachbarstrom.metering.series.QualityRun;
 import org.nachbarstrom.metering.series.SeriesRejection;
+import org.nachbarstrom.metering.series.StatusRun;
+import org.nachbarstrom.metering.series.ValueStatus;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.EnergyDirection;
 import org.nachbarstrom.support.problem.PlatformRejection;
@@ -81,7 +83,28 @@ final class TimeSeriesReader {
     assembly.add(
         block.start(),
         block.quantitiesMilliWattHours(),
-        block.qualities().stream().map(TimeSeriesReader::run).toList());
+        block.qualities().stream().map(TimeSeriesReader::run).toList(),
+        statuses(block.statuses()));
+  }
+
+  private static List<StatusRun> statuses(@Nullable List<TimeSeriesReceived.Status> statuses) {
+    return statuses == null ? List.of() : statuses.stream().map(TimeSeriesReader::status).toList();
+  }
+
+  private static StatusRun status(TimeSeriesReceived.Status run) {
+    try {
+      ValueStatus status =
+          new ValueStatus(
+              Objects.requireNonNullElse(run.plausibility(), List.of()),
+              Objects.requireNonNullElse(run.substitutionMethod(), ""),
+              Objects.requireNonNullElse(run.correctionReason(), ""),
+              Objects.requireNonNullElse(run.substitutionReason(), ""),
+              List.of());
+      return new StatusRun(status, run.index(), run.count());
+    } catch (IllegalArgumentException unreadable) {
+      throw new ProblemException(
+          PlatformRejection.UNREADABLE_EVENT, String.valueOf(unreadable.getMessage()));
+    }
   }
 
   private static QualityRun run(TimeSeriesReceived.Run run) {

@@ -2,6 +2,7 @@ package org.nachbarstrom.metering.series.messaging;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.quantities.EnergyDirection;
 import org.nachbarstrom.quantities.ValueQuality;
 
@@ -28,7 +29,19 @@ record TimeSeriesReceived(
   record Series(EnergyDirection direction, List<Block> blocks) {}
 
   record Block(
-      Instant start, String resolution, List<Long> quantitiesMilliWattHours, List<Run> qualities) {}
+      Instant start,
+      String resolution,
+      List<Long> quantitiesMilliWattHours,
+      List<Run> qualities,
+      @Nullable List<Status> statuses) {}
 
   record Run(ValueQuality quality, int count) {}
+
+  record Status(
+      int index,
+      int count,
+      @Nullable List<String> plausibility,
+      @Nullable String substitutionMethod,
+      @Nullable String correctionReason,
+      @Nullable String substitutionReason) {}
 }

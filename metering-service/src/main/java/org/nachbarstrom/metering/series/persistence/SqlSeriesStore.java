@@ -41,7 +41,7 @@ class SqlSeriesStore implements SeriesStore {
       """;
   private static final String LATEST =
       """
-      select utc_day, version, quantities, qualities,
+      select utc_day, version, quantities, qualities, status_of, statuses,
         origin_of, message_times, received_ats, origin_refs
       from series_day_state
       join series_day_block using (tenant, accounting_point, direction, utc_day, version)
@@ -50,8 +50,9 @@ class SqlSeriesStore implements SeriesStore {
   private static final String APPEND =
       """
       insert into series_day_block (tenant, accounting_point, direction, utc_day, version,
-        quantities, qualities, recorded_at, message_time, received_at, reference)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)\
+        quantities, qualities, recorded_at, message_time, received_at, reference,
+        status_of, statuses)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)\
       """;
   private static final String REMEMBER =
       """
@@ -68,7 +69,7 @@ class SqlSeriesStore implements SeriesStore {
   private static final String READ =
       """
       select distinct on (accounting_point, direction, utc_day)
-        accounting_point, direction, utc_day, quantities, qualities
+        accounting_point, direction, utc_day, quantities, qualities, status_of, statuses
       from series_day_block
       where accounting_point = any($1) and utc_day between $2 and $3 and recorded_at <= $4
       order by accounting_point, direction, utc_day, version desc\
@@ -104,7 +105,7 @@ class SqlSeriesStore implements SeriesStore {
     List<@Nullable Object[]> states = new ArrayList<>();
     for (DayMerge merge : merges) {
       states.add(stateRow(recording, merge.state()));
-      if (merge.newValues()) {
+      if (merge.newVersion()) {
         blocks.add(blockRow(recording, origin, merge.state()));
       }
     }
@@ -149,7 +150,9 @@ class SqlSeriesStore implements SeriesStore {
       utc(recording.recordedAt()),
       utc(origin.messageTime()),
       utc(origin.receivedAt()),
-      origin.reference()
+      origin.reference(),
+      Statuses.indexes(state.values()),
+      Statuses.distinct(state.values())
     };
   }
 
@@ -191,8 +194,13 @@ class SqlSeriesStore implements SeriesStore {
     for (int slot = 0; slot < energies.length; slot++) {
       energies[slot] = quantities[slot];
     }
-    return DayBlock.of(
-        row.getLocalDate("utc_day"), energies, QualityLetters.read(row.getString("qualities")));
+    DayBlock block =
+        DayBlock.of(
+            row.getLocalDate("utc_day"), energies, QualityLetters.read(row.getString("qualities")));
+    Short[] statusOf = row.getArrayOfShorts("status_of");
+    return statusOf == null
+        ? block
+        : block.withStatuses(Statuses.read(statusOf, row.getArrayOfStrings("statuses")));
   }
 
   private static Long[] boxed(long[] values) {

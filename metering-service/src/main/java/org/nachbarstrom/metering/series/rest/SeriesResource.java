@@ -1,5 +1,6 @@
 package org.nachbarstrom.metering.series.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -87,19 +88,25 @@ class SeriesResource {
     for (EnergyDirection direction : EnergyDirection.values()) {
       SeriesKey key = new SeriesKey(point, direction);
       if (known.snapshot().blocks().containsKey(key)) {
-        series.add(
-            new DirectedSeries(direction, values(known.snapshot().profile(key, known.interval()))));
+        series.add(new DirectedSeries(direction, values(known, key)));
       }
     }
     return new SeriesAnswer(
         point.value(), known.interval().start(), known.interval().end(), known.asKnownAt(), series);
   }
 
-  private static List<Value> values(LoadProfile profile) {
+  private static List<Value> values(ReadSeries.KnownSeries known, SeriesKey key) {
+    LoadProfile profile = known.snapshot().profile(key, known.interval());
     List<Value> values = new ArrayList<>(profile.size());
     for (int i = 0; i < profile.size(); i++) {
       if (profile.quality(i) != ValueQuality.MISSING) {
-        values.add(new Value(profile.start(i), profile.energy(i), profile.quality(i)));
+        Instant start = profile.start(i);
+        values.add(
+            new Value(
+                start,
+                profile.energy(i),
+                profile.quality(i),
+                StatusAnswer.of(known.snapshot().status(key, start))));
       }
     }
     return values;
@@ -114,5 +121,10 @@ class SeriesResource {
 
   record DirectedSeries(EnergyDirection direction, List<Value> values) {}
 
-  record Value(Instant start, long quantityMilliWattHours, ValueQuality quality) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Value(
+      Instant start,
+      long quantityMilliWattHours,
+      ValueQuality quality,
+      @Nullable StatusAnswer status) {}
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.nachbarstrom.metering.series.DayBlock;
 import org.nachbarstrom.metering.series.Delivery;
 import org.nachbarstrom.metering.series.SeriesRejection;
+import org.nachbarstrom.metering.series.ValueStatus;
 import org.nachbarstrom.quantities.EnergyDirection;
 import org.nachbarstrom.quantities.ValueQuality;
 import org.nachbarstrom.support.problem.PlatformRejection;
@@ -53,6 +54,37 @@ class TimeSeriesReaderTest {
     assertThat(block.quality(93)).isEqualTo(ValueQuality.SUBSTITUTE);
     assertThat(block.holds(91)).isFalse();
     assertThat(block.holds(94)).isFalse();
+  }
+
+  @Test
+  void readsStatusesAndMeteringPoints() {
+    Delivery delivery =
+        read(
+            EventSchemas.example(
+                "edifact.time-series-received.v1", "metering-point-with-statuses"));
+    assertThat(delivery.accountingPoint().value()).isEqualTo("DE0000010000100000000000000000M01");
+    DayBlock block =
+        delivery.blocks().getOrDefault(EnergyDirection.CONSUMPTION, List.of()).getFirst();
+    ValueStatus substitute = new ValueStatus(List.of(), "ZJ2", "ZB0", "ZB0", List.of());
+    assertThat(List.of(block.status(92), block.status(93), block.status(94), block.status(95)))
+        .containsExactly(
+            ValueStatus.NONE,
+            substitute,
+            substitute,
+            new ValueStatus(List.of("Z86"), "", "", "", List.of()));
+  }
+
+  @Test
+  void refusesStatusesThatFitNoValue() {
+    String example =
+        EventSchemas.example("edifact.time-series-received.v1", "metering-point-with-statuses");
+    for (String bad : List.of("\"index\": 4", "\"index\": 2", "\"index\": -1")) {
+      assertThatThrownBy(() -> read(example.replace("\"index\": 3", bad)))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              problem ->
+                  assertThat(problem.rejection()).isEqualTo(SeriesRejection.STATUS_OUTSIDE_VALUES));
+    }
   }
 
   @Test
