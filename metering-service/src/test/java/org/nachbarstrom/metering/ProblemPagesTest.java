@@ -3,6 +3,7 @@ package org.nachbarstrom.metering;
 import org.junit.jupiter.api.Test;
 import org.nachbarstrom.metering.accountingpoint.AccountingPointRejection;
 import org.nachbarstrom.metering.closing.ClosingRejection;
+import org.nachbarstrom.metering.reading.ReadingRejection;
 import org.nachbarstrom.metering.series.SeriesRejection;
 import org.nachbarstrom.metering.sharing.SharingRejection;
 import org.nachbarstrom.testing.ProblemPages;
@@ -14,6 +15,7 @@ class ProblemPagesTest {
         "metering",
         AccountingPointRejection.values(),
         SeriesRejection.values(),
+        ReadingRejection.values(),
         SharingRejection.values(),
         ClosingRejection.values());
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.metering.reading.messaging;
+
+import org.jspecify.annotations.NullMarked;

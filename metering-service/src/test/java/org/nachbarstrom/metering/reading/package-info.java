@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.metering.reading;
+
+import org.jspecify.annotations.NullMarked;
