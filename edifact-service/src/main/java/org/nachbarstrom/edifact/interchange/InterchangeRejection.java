@@ -10,7 +10,11 @@ public enum InterchangeRejection implements Rejection {
       "EDIFACT-0002", 422, "unreadable-interchange", "The syntax of the interchange is broken."),
   INTERCHANGE_NOT_FOUND(
       "EDIFACT-0003", 404, "interchange-not-found", "There is no such interchange."),
-  NO_CONTRL("EDIFACT-0004", 404, "no-contrl", "No CONTRL answers this interchange.");
+  NO_CONTRL("EDIFACT-0004", 404, "no-contrl", "No CONTRL answers this interchange."),
+  UNPACKED_TOO_LARGE(
+      "EDIFACT-0005", 413, "unpacked-too-large", "The packed file unpacks to more than allowed."),
+  BROKEN_COMPRESSION(
+      "EDIFACT-0006", 422, "broken-compression", "The packed file cannot be unpacked.");
 
   private final String code;
   private final int status;

@@ -4,17 +4,22 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.nachbarstrom.edifact.core.interchange.InterchangeHeader;
 import org.nachbarstrom.support.tenancy.Tenant;
 
 /** Keeps interchanges. Every method runs inside the caller's transaction of the tenant. */
 public interface InterchangeStore {
   /**
-   * Adds an interchange unless another one of the same sender and reference is there that is not
-   * {@link InterchangeState#REJECTED}; waits for one that is just being added.
+   * An earlier interchange of the same sender and reference that makes another one a repetition:
+   * one that is not {@link InterchangeState#REJECTED}, or one of the same bytes. Waits for one that
+   * is just being added and keeps others waiting until the transaction ends.
    *
-   * @return the id of that other one; empty if the interchange was added
+   * @param sha256 SHA-256 of the bytes of the new one
    */
-  Uni<Optional<UUID>> add(Tenant tenant, Interchange interchange);
+  Uni<Optional<UUID>> earlier(Tenant tenant, InterchangeHeader header, String sha256);
+
+  /** Adds an interchange that is not a repetition. */
+  Uni<Void> add(Tenant tenant, Interchange interchange);
 
   /** Adds the next bytes of an interchange; parts count from 0. */
   Uni<Void> addRaw(Tenant tenant, UUID interchange, int part, byte[] bytes);
@@ -39,20 +44,4 @@ public interface InterchangeStore {
 
   /** The CONTRL, if one was due. */
   Uni<Optional<byte[]>> contrl(UUID interchange);
-
-  /**
-   * Interchanges, the latest first.
-   *
-   * @param before only those received before the one with this position
-   * @param limit at most so many
-   */
-  Uni<List<Listed>> list(long before, int limit);
-
-  /**
-   * An interchange in a list.
-   *
-   * @param position grows with each interchange added
-   * @param interchange the interchange
-   */
-  record Listed(long position, Interchange interchange) {}
 }

@@ -1,6 +1,5 @@
 package org.nachbarstrom.edifact.interchange;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,11 +12,16 @@ import org.nachbarstrom.edifact.core.Position;
 import org.nachbarstrom.edifact.core.ReadOptions;
 import org.nachbarstrom.edifact.core.interchange.InterchangeHeader;
 import org.nachbarstrom.edifact.core.interchange.InterchangeResult;
+import org.nachbarstrom.edifact.core.mscons.Cancellation;
+import org.nachbarstrom.edifact.core.mscons.EnergyQuantities;
 import org.nachbarstrom.edifact.core.mscons.LoadProfile;
 import org.nachbarstrom.edifact.core.mscons.MessageFacts;
 import org.nachbarstrom.edifact.core.mscons.MessageResult;
 import org.nachbarstrom.edifact.core.mscons.MeteredObject;
+import org.nachbarstrom.edifact.core.mscons.MsconsContent;
 import org.nachbarstrom.edifact.core.mscons.MsconsReader;
+import org.nachbarstrom.edifact.core.mscons.OtherSeries;
+import org.nachbarstrom.edifact.core.mscons.RegisterReadings;
 
 /** Reads an interchange in batches small enough to be held in memory. Blocks; one at a time. */
 final class Reading implements Closeable {
@@ -25,19 +29,21 @@ final class Reading implements Closeable {
   private static final int BATCH_VALUES = 200_000;
 
   private final InputStream in;
+  private final boolean compressed;
   private final MsconsReader reader;
   private final List<ReceivedMessage> messages = new ArrayList<>();
   private int position;
   private int accepted;
   private long values;
 
-  private Reading(InputStream in) {
+  private Reading(InputStream in, ReadOptions options) {
     this.in = in;
-    this.reader = new MsconsReader(in, ReadOptions.DEFAULT);
+    this.compressed = in instanceof Unpacking;
+    this.reader = new MsconsReader(in, options);
   }
 
-  static Reading open(ReceivedFile file) throws IOException {
-    return new Reading(new BufferedInputStream(file.open()));
+  static Reading open(InputStream text, ReadOptions options) {
+    return new Reading(text, options);
   }
 
   /**
@@ -90,6 +96,15 @@ final class Reading implements Closeable {
     return messages;
   }
 
+  /** Type of the first message so far; empty before it. */
+  String messageType() {
+    return messages.isEmpty() ? "" : messages.getFirst().facts().header().type();
+  }
+
+  boolean compressed() {
+    return compressed;
+  }
+
   int accepted() {
     return accepted;
   }
@@ -105,18 +120,36 @@ final class Reading implements Closeable {
         int count = taken.content().valueCount();
         accepted++;
         values += count;
-        yield new ReceivedMessage(position, taken.facts(), true, count, List.of(), 0);
+        yield new ReceivedMessage(
+            position, taken.facts(), true, kind(taken.content()), count, List.of(), 0);
       }
       case MessageResult.Acknowledgement other -> {
         Position place = new Position(other.facts().header().reference(), 1, "UNH", 2, 1);
         Finding finding =
             new Finding(
                 FindingCode.MESSAGE_TYPE_NOT_IMPORTED, place, "acknowledgements are not read");
-        yield new ReceivedMessage(position, other.facts(), false, 0, List.of(finding), 1);
+        yield new ReceivedMessage(
+            position, other.facts(), false, ContentKind.NONE, 0, List.of(finding), 1);
       }
       case MessageResult.Refused refused ->
           new ReceivedMessage(
-              position, refused.facts(), false, 0, refused.findings(), refused.findingCount());
+              position,
+              refused.facts(),
+              false,
+              ContentKind.NONE,
+              0,
+              refused.findings(),
+              refused.findingCount());
+    };
+  }
+
+  private static ContentKind kind(MsconsContent content) {
+    return switch (content) {
+      case LoadProfile profile -> ContentKind.LOAD_PROFILE;
+      case RegisterReadings readings -> ContentKind.REGISTER_READINGS;
+      case EnergyQuantities quantities -> ContentKind.ENERGY_QUANTITIES;
+      case Cancellation cancellation -> ContentKind.CANCELLATION;
+      case OtherSeries other -> ContentKind.OTHER_SERIES;
     };
   }
 

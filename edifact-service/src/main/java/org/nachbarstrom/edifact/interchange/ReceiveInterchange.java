@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.nachbarstrom.edifact.acknowledgement.SyntaxAnswer;
 import org.nachbarstrom.edifact.core.interchange.InterchangeHeader;
 import org.nachbarstrom.edifact.core.interchange.InterchangeResult;
@@ -36,16 +37,19 @@ public class ReceiveInterchange {
   private final InterchangeStore store;
   private final TimeSeriesEvents events;
   private final TenantTransactions transactions;
+  private final ReceiveSettings settings;
   private final Clock clock;
 
   ReceiveInterchange(
       InterchangeStore store,
       TimeSeriesEvents events,
       TenantTransactions transactions,
+      ReceiveSettings settings,
       Clock clock) {
     this.store = store;
     this.events = events;
     this.transactions = transactions;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -53,18 +57,21 @@ public class ReceiveInterchange {
    * Takes an interchange. Must be called on a Vert.x context.
    *
    * <p>A syntax error shows at the latest at the end; then everything is rolled back and only the
-   * refusal is stored.
+   * refusal is stored. A gzip file is unpacked on the way and kept as it is.
    */
   public Uni<ReceiveOutcome> receive(Tenant tenant, ReceivedFile file) {
     Instant now = clock.instant();
-    return OffLoop.compute(() -> Reading.open(file))
+    return OffLoop.compute(
+            () -> Reading.open(Unpacking.open(file, settings), settings.readOptions()))
         .chain(reading -> {
           Arrival arrival = new Arrival(tenant, UUID.randomUUID(), now, file, reading);
           return take(arrival)
               .onFailure(SyntaxBrokenException.class)
               .recoverWithUni(() -> refuse(arrival))
               .eventually(() -> close(reading));
-        });
+        })
+        .onFailure(NotUnpackedException.class)
+        .recoverWithItem(NotUnpackedException::outcome);
   }
 
   private record Arrival(
@@ -76,6 +83,8 @@ public class ReceiveInterchange {
           state,
           reading.header(),
           receivedAt,
+          reading.messageType(),
+          reading.compressed(),
           file.sizeBytes(),
           file.sha256(),
           reading.messages().size(),
@@ -98,13 +107,25 @@ public class ReceiveInterchange {
 
   private Uni<ReceiveOutcome> addUnlessKnown(
       Arrival arrival, InterchangeHeader header, Reading.Batch first) {
+    return unlessKnown(
+        arrival,
+        () ->
+            store
+                .add(arrival.tenant(), arrival.interchange(InterchangeState.ACCEPTED))
+                .chain(() -> addContent(arrival, header, first)));
+  }
+
+  private Uni<ReceiveOutcome> unlessKnown(Arrival arrival, Supplier<Uni<ReceiveOutcome>> add) {
+    Optional<InterchangeHeader> header = arrival.reading().header();
+    if (header.isEmpty()) {
+      return add.get();
+    }
     return store
-        .add(arrival.tenant(), arrival.interchange(InterchangeState.ACCEPTED))
+        .earlier(arrival.tenant(), header.get(), arrival.file().sha256())
         .chain(earlier ->
             earlier.isPresent()
-                ? Uni.createFrom()
-                    .item(new Duplicate(header.sender(), header.reference(), earlier.get()))
-                : addContent(arrival, header, first));
+                ? Uni.createFrom().item(Duplicate.of(header.get(), earlier.get()))
+                : add.get());
   }
 
   private Uni<ReceiveOutcome> addContent(
@@ -157,8 +178,7 @@ public class ReceiveInterchange {
     List<ReceivedMessage> messages =
         arrival.reading().messages().stream().map(ReceivedMessage::refused).toList();
     Optional<byte[]> contrl = SyntaxAnswer.to(result, arrival.id(), arrival.receivedAt());
-    return transactions.inTransaction(
-        arrival.tenant(),
+    Supplier<Uni<ReceiveOutcome>> add =
         () ->
             store
                 .add(arrival.tenant(), refused)
@@ -168,7 +188,8 @@ public class ReceiveInterchange {
                     contrl.isPresent()
                         ? store.addContrl(arrival.id(), contrl.get())
                         : Uni.createFrom().voidItem())
-                .replaceWith(new Unreadable(refused, messages, contrl)));
+                .replaceWith(new Unreadable(refused, messages, contrl));
+    return transactions.inTransaction(arrival.tenant(), () -> unlessKnown(arrival, add));
   }
 
   private Uni<Void> addRaw(Arrival arrival) {

@@ -3,6 +3,7 @@ package org.nachbarstrom.edifact.interchange;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.nachbarstrom.edifact.core.interchange.InterchangeHeader;
 
 /** What came of receiving an interchange. */
 public sealed interface ReceiveOutcome {
@@ -27,11 +28,23 @@ public sealed interface ReceiveOutcome {
       implements ReceiveOutcome {}
 
   /**
-   * The sender has used the reference before; nothing was stored.
+   * The file is gzip and cannot be unpacked within the limits; nothing was stored.
+   *
+   * @param rejection why
+   * @param detail sentence for a person that names the limit
+   */
+  record NotUnpacked(InterchangeRejection rejection, String detail) implements ReceiveOutcome {}
+
+  /**
+   * The sender has used the reference before, or sends the same bytes again; nothing was stored.
    *
    * @param sender the sender
    * @param reference the reference
    * @param earlier the interchange taken then
    */
-  record Duplicate(String sender, String reference, UUID earlier) implements ReceiveOutcome {}
+  record Duplicate(String sender, String reference, UUID earlier) implements ReceiveOutcome {
+    static ReceiveOutcome of(InterchangeHeader header, UUID earlier) {
+      return new Duplicate(header.sender(), header.reference(), earlier);
+    }
+  }
 }

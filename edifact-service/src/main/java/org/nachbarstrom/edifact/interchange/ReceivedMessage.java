@@ -9,7 +9,8 @@ import org.nachbarstrom.edifact.core.mscons.MessageFacts;
  *
  * @param position place in the interchange, from 1
  * @param facts what names it
- * @param accepted whether its values were taken
+ * @param accepted whether it was taken
+ * @param content what it carries; NONE if it was refused
  * @param values number of values taken
  * @param findings why it was refused; empty too where only the interchange is at fault
  * @param findingCount number of findings including those not listed
@@ -18,6 +19,7 @@ public record ReceivedMessage(
     int position,
     MessageFacts facts,
     boolean accepted,
+    ContentKind content,
     int values,
     List<Finding> findings,
     int findingCount) {
@@ -28,6 +30,6 @@ public record ReceivedMessage(
 
   /** The same message in an interchange that is refused as a whole. */
   ReceivedMessage refused() {
-    return new ReceivedMessage(position, facts, false, 0, findings, findingCount);
+    return new ReceivedMessage(position, facts, false, ContentKind.NONE, 0, findings, findingCount);
   }
 }

@@ -1,9 +1,7 @@
 package org.nachbarstrom.edifact.interchange.persistence;
 
-import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -12,7 +10,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.edifact.core.interchange.InterchangeHeader;
 import org.nachbarstrom.edifact.core.interchange.MessageHeader;
-import org.nachbarstrom.edifact.core.mscons.MessageFacts;
 import org.nachbarstrom.edifact.interchange.Interchange;
 import org.nachbarstrom.edifact.interchange.InterchangeStore;
 import org.nachbarstrom.edifact.interchange.ReceivedMessage;
@@ -26,53 +23,54 @@ class PostgresInterchangeStore implements InterchangeStore {
       """
       insert into interchange
         (tenant, id, state, sender, sender_qualifier, recipient, recipient_qualifier, prepared_at,
-         reference, application_reference, received_at, size_bytes, sha256, message_count,
-         accepted_count, value_count, findings)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
-      on conflict (tenant, sender, reference) where state <> 'REJECTED' do nothing\
+         reference, application_reference, received_at, message_type, compressed, size_bytes,
+         sha256, message_count, accepted_count, value_count, findings)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)\
       """;
+  private static final String LOCK = "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
   private static final String EARLIER =
       """
       select id from interchange
-      where sender = $1 and reference = $2 and state <> 'REJECTED'\
+      where sender = $1 and reference = $2 and (state <> 'REJECTED' or sha256 = $3)
+      order by position limit 1\
       """;
   private static final String ADD_RAW =
       "insert into interchange_raw (tenant, interchange, part, bytes) values ($1, $2, $3, $4)";
   private static final String ADD_MESSAGE =
       """
       insert into message
-        (tenant, interchange, position, accepted, reference, type, directory, version,
+        (tenant, interchange, position, accepted, content, reference, type, directory, version,
          check_identifier, document_number, location, value_count, finding_count, findings)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)\
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)\
       """;
+  private static final String FIND =
+      "select " + InterchangeRows.INTERCHANGE + " from interchange i where i.id = $1";
   private static final String MESSAGES =
-      """
-      select position, accepted, reference, type, directory, version, check_identifier,
-        document_number, location, value_count, finding_count, findings
-      from message where interchange = $1 order by position\
-      """;
+      "select "
+          + InterchangeRows.MESSAGE
+          + " from message m where m.interchange = $1 order by m.position";
 
   private final Sql sql;
-  private final InterchangeRepository interchanges;
+  private final InterchangeRows rows;
   private final FindingJson findings;
 
-  PostgresInterchangeStore(Sql sql, InterchangeRepository interchanges, FindingJson findings) {
+  PostgresInterchangeStore(Sql sql, InterchangeRows rows, FindingJson findings) {
     this.sql = sql;
-    this.interchanges = interchanges;
+    this.rows = rows;
     this.findings = findings;
   }
 
   @Override
-  public Uni<Optional<UUID>> add(Tenant tenant, Interchange interchange) {
-    return sql.execute(ADD, row(tenant, interchange))
-        .chain(
-            added -> added == 1 ? Uni.createFrom().item(Optional.empty()) : earlier(interchange));
+  public Uni<Optional<UUID>> earlier(Tenant tenant, InterchangeHeader header, String sha256) {
+    String key = String.join(" ", "interchange", tenant.id(), header.sender(), header.reference());
+    return sql.query(LOCK, key)
+        .chain(locked -> sql.query(EARLIER, header.sender(), header.reference(), sha256))
+        .map(found -> found.stream().findFirst().map(row -> row.getUUID("id")));
   }
 
-  private Uni<Optional<UUID>> earlier(Interchange interchange) {
-    InterchangeHeader header = interchange.header().orElseThrow();
-    return sql.query(EARLIER, header.sender(), header.reference())
-        .map(rows -> Optional.of(rows.getFirst().getUUID("id")));
+  @Override
+  public Uni<Void> add(Tenant tenant, Interchange interchange) {
+    return sql.execute(ADD, row(tenant, interchange)).replaceWithVoid();
   }
 
   private @Nullable Object[] row(Tenant tenant, Interchange interchange) {
@@ -92,6 +90,8 @@ class PostgresInterchangeStore implements InterchangeStore {
       header.map(InterchangeHeader::reference).orElse(null),
       header.map(InterchangeHeader::applicationReference).orElse(null),
       interchange.receivedAt().atOffset(ZoneOffset.UTC),
+      interchange.messageType(),
+      interchange.compressed(),
       interchange.sizeBytes(),
       interchange.sha256(),
       interchange.messageCount(),
@@ -122,6 +122,7 @@ class PostgresInterchangeStore implements InterchangeStore {
       interchange,
       message.position(),
       message.accepted(),
+      message.content().name(),
       header.reference(),
       header.type(),
       header.directory(),
@@ -140,14 +141,16 @@ class PostgresInterchangeStore implements InterchangeStore {
     return sql.execute(
             """
             update interchange
-            set state = $2, message_count = $3, accepted_count = $4, value_count = $5
+            set state = $2, message_count = $3, accepted_count = $4, value_count = $5,
+              message_type = $6
             where id = $1\
             """,
             interchange.id(),
             interchange.state().name(),
             interchange.messageCount(),
             interchange.acceptedCount(),
-            interchange.valueCount())
+            interchange.valueCount(),
+            interchange.messageType())
         .replaceWithVoid();
   }
 
@@ -160,15 +163,13 @@ class PostgresInterchangeStore implements InterchangeStore {
 
   @Override
   public Uni<Optional<Interchange>> find(UUID id) {
-    return interchanges
-        .find("id", id)
-        .firstResult()
-        .map(row -> Optional.ofNullable(row).map(this::interchange));
+    return sql.query(FIND, id).map(found -> found.stream().findFirst().map(rows::interchange));
   }
 
   @Override
   public Uni<List<ReceivedMessage>> messages(UUID interchange) {
-    return sql.query(MESSAGES, interchange).map(rows -> rows.stream().map(this::message).toList());
+    return sql.query(MESSAGES, interchange)
+        .map(found -> found.stream().map(rows::message).toList());
   }
 
   @Override
@@ -188,39 +189,6 @@ class PostgresInterchangeStore implements InterchangeStore {
 
   private Uni<Optional<byte[]>> bytes(String query, Object... parameters) {
     return sql.query(query, parameters)
-        .map(rows -> rows.stream().findFirst().map(row -> row.getBuffer("bytes").getBytes()));
-  }
-
-  @Override
-  public Uni<List<Listed>> list(long before, int limit) {
-    return interchanges
-        .find("position < ?1", Sort.descending("position"), before)
-        .page(0, limit)
-        .list()
-        .map(rows -> rows.stream().map(row -> new Listed(row.position, interchange(row))).toList());
-  }
-
-  private Interchange interchange(InterchangeEntity row) {
-    return row.toInterchange(findings.read(row.findings));
-  }
-
-  private ReceivedMessage message(Row row) {
-    MessageHeader header =
-        new MessageHeader(
-            row.getString("reference"),
-            row.getString("type"),
-            row.getString("directory"),
-            row.getString("version"));
-    return new ReceivedMessage(
-        row.getInteger("position"),
-        new MessageFacts(
-            header,
-            row.getString("document_number"),
-            row.getString("check_identifier"),
-            row.getString("location")),
-        row.getBoolean("accepted"),
-        row.getInteger("value_count"),
-        findings.read(row.getString("findings")),
-        row.getInteger("finding_count"));
+        .map(found -> found.stream().findFirst().map(row -> row.getBuffer("bytes").getBytes()));
   }
 }

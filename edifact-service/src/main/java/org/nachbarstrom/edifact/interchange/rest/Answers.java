@@ -28,7 +28,15 @@ final class Answers {
               .build();
       case ReceiveOutcome.Duplicate duplicate -> duplicate(duplicate);
       case ReceiveOutcome.Unreadable unreadable -> unreadable(unreadable);
+      case ReceiveOutcome.NotUnpacked failed -> refused(failed.rejection(), failed.detail());
     };
+  }
+
+  static Response refused(InterchangeRejection rejection, String detail) {
+    return Response.status(rejection.status())
+        .type(Problem.MEDIA_TYPE)
+        .entity(Problem.of(rejection, detail, List.of()))
+        .build();
   }
 
   private static Response duplicate(ReceiveOutcome.Duplicate duplicate) {

@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -32,9 +34,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestMulti;
 import org.nachbarstrom.edifact.interchange.Interchange;
+import org.nachbarstrom.edifact.interchange.InterchangeFinder;
+import org.nachbarstrom.edifact.interchange.InterchangeFinder.Listed;
 import org.nachbarstrom.edifact.interchange.InterchangeRejection;
+import org.nachbarstrom.edifact.interchange.InterchangeSearch;
 import org.nachbarstrom.edifact.interchange.InterchangeStore;
-import org.nachbarstrom.edifact.interchange.InterchangeStore.Listed;
 import org.nachbarstrom.edifact.interchange.ReceiveInterchange;
 import org.nachbarstrom.support.persistence.TenantTransactions;
 import org.nachbarstrom.support.problem.Problem;
@@ -51,16 +55,19 @@ class InterchangeResource {
 
   private final ReceiveInterchange receive;
   private final InterchangeStore store;
+  private final InterchangeFinder finder;
   private final TenantTransactions transactions;
   private final CurrentTenant current;
 
   InterchangeResource(
       ReceiveInterchange receive,
       InterchangeStore store,
+      InterchangeFinder finder,
       TenantTransactions transactions,
       CurrentTenant current) {
     this.receive = receive;
     this.store = store;
+    this.finder = finder;
     this.transactions = transactions;
     this.current = current;
   }
@@ -90,8 +97,14 @@ class InterchangeResource {
       description = "EDIFACT-0001: received before; member interchange is its id",
       content = @Content(mediaType = Problem.MEDIA_TYPE))
   @APIResponse(
+      responseCode = "413",
+      description = "EDIFACT-0005: a gzip file that unpacks to more than allowed",
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
+  @APIResponse(
       responseCode = "422",
-      description = "EDIFACT-0002: broken syntax; member contrl is the answer to the sender",
+      description =
+          "EDIFACT-0002: broken syntax; member contrl is the answer to the sender."
+              + " EDIFACT-0006: a gzip file that cannot be unpacked",
       content = @Content(mediaType = Problem.MEDIA_TYPE))
   public Uni<Response> receive(InputStream body) throws IOException {
     Tenant tenant = current.tenant();
@@ -105,9 +118,12 @@ class InterchangeResource {
   @GET
   @Operation(operationId = "listInterchanges", summary = "Received interchanges, the latest first")
   public Uni<Page<InterchangeView>> list(
+      @BeanParam SearchParameters parameters,
       @QueryParam("cursor") @DefaultValue("9223372036854775807") @Min(1) long cursor,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit) {
-    return inTransaction(() -> store.list(cursor, limit + 1)).map(found -> page(found, limit));
+    InterchangeSearch search = parameters.search();
+    return inTransaction(() -> finder.interchanges(search, cursor, limit + 1))
+        .map(found -> page(found, limit));
   }
 
   @GET
@@ -124,7 +140,9 @@ class InterchangeResource {
   @GET
   @Path("/{id}/raw")
   @Produces(EDIFACT)
-  @Operation(operationId = "getRawInterchange", summary = "The bytes as they were received")
+  @Operation(
+      operationId = "getRawInterchange",
+      summary = "The bytes as they were received, gzip or not")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
@@ -132,7 +150,12 @@ class InterchangeResource {
     UUID wanted = read(id);
     RawParts parts = new RawParts(transactions, store, current.tenant(), wanted);
     return RestMulti.fromUniResponse(
-        inTransaction(() -> found(wanted)), interchange -> parts.stream());
+        inTransaction(() -> found(wanted)),
+        interchange -> parts.stream(),
+        interchange ->
+            Map.of(
+                "Content-Disposition",
+                List.of("attachment; filename=\"" + interchange.fileName() + "\"")));
   }
 
   @GET

@@ -23,11 +23,13 @@ import org.nachbarstrom.edifact.interchange.ReceivedMessage;
  * @param applicationReference UNB 0026
  * @param preparedAt UNB 0017 and 0019
  * @param receivedAt when it was received
+ * @param messageType type of its messages; empty if it has none
+ * @param fileName name for a download, by the market's convention
  * @param sizeBytes size of the raw bytes
  * @param sha256 their SHA-256, hexadecimal
  * @param messageCount number of messages
  * @param acceptedCount number of messages taken
- * @param valueCount number of quarter-hour values taken
+ * @param valueCount number of values taken
  * @param findings syntax errors of UNA, UNB and UNZ
  * @param messages answer per message; absent in lists
  */
@@ -42,6 +44,8 @@ record InterchangeView(
     @Nullable String applicationReference,
     @Nullable Instant preparedAt,
     Instant receivedAt,
+    String messageType,
+    String fileName,
     long sizeBytes,
     String sha256,
     int messageCount,
@@ -70,6 +74,8 @@ record InterchangeView(
         header.map(InterchangeHeader::applicationReference).orElse(null),
         header.flatMap(InterchangeHeader::preparedAt).orElse(null),
         interchange.receivedAt(),
+        interchange.messageType(),
+        interchange.fileName(),
         interchange.sizeBytes(),
         interchange.sha256(),
         interchange.messageCount(),

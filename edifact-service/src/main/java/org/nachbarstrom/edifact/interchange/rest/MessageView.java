@@ -3,6 +3,7 @@ package org.nachbarstrom.edifact.interchange.rest;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.nachbarstrom.edifact.core.mscons.MessageFacts;
+import org.nachbarstrom.edifact.interchange.ContentKind;
 import org.nachbarstrom.edifact.interchange.ReceivedMessage;
 
 /**
@@ -16,7 +17,8 @@ import org.nachbarstrom.edifact.interchange.ReceivedMessage;
  * @param checkIdentifier Prüfidentifikator
  * @param documentNumber BGM 1004
  * @param accountingPoint LOC+172 as sent
- * @param values number of quarter-hour values taken
+ * @param content what it carries; NONE if it was refused
+ * @param values number of values taken
  * @param findings why it was rejected
  * @param findingCount number of findings including those not listed
  */
@@ -30,6 +32,7 @@ record MessageView(
     String checkIdentifier,
     String documentNumber,
     String accountingPoint,
+    ContentKind content,
     int values,
     List<FindingView> findings,
     int findingCount) {
@@ -45,6 +48,7 @@ record MessageView(
         facts.checkIdentifier(),
         facts.documentNumber(),
         facts.location(),
+        message.content(),
         message.values(),
         message.findings().stream().map(FindingView::of).toList(),
         message.findingCount());

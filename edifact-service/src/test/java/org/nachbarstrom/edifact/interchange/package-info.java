@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.edifact.interchange;
+
+import org.jspecify.annotations.NullMarked;
