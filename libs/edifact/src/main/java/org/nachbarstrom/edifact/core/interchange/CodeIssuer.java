@@ -24,10 +24,23 @@ public enum CodeIssuer {
 
   /** The issuer of a code. GS1 gives no numbers that begin with 98 or 99 to companies. */
   public static CodeIssuer of(MarketPartnerCode code) {
-    if (code.value().startsWith("99")) {
-      return BDEW;
+    return byStart(code.value());
+  }
+
+  /**
+   * The issuer that an interchange names beside a code or, where it names none that is known, the
+   * one whose codes begin so.
+   *
+   * @param code code of a partner as sent, also where it has another form
+   * @param interchangeQualifier UNB 0007 beside it; may be empty
+   */
+  public static CodeIssuer of(String code, String interchangeQualifier) {
+    for (CodeIssuer issuer : values()) {
+      if (issuer.interchangeQualifier.equals(interchangeQualifier)) {
+        return issuer;
+      }
     }
-    return code.value().startsWith("98") ? DVGW : GS1;
+    return byStart(code);
   }
 
   /** Its code in UNB. */
@@ -38,5 +51,12 @@ public enum CodeIssuer {
   /** Its code in NAD. */
   public String messageQualifier() {
     return messageQualifier;
+  }
+
+  private static CodeIssuer byStart(String code) {
+    if (code.startsWith("99")) {
+      return BDEW;
+    }
+    return code.startsWith("98") ? DVGW : GS1;
   }
 }
