@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.edifact.core.aperak;
+
+import org.jspecify.annotations.NullMarked;
