@@ -118,7 +118,9 @@ class LoadProfileRoundTripTest {
             ReadOptions.DEFAULT,
             message -> {
               switch (message) {
-                case MessageResult.Accepted accepted -> contents.add(accepted.profile());
+                case MessageResult.Accepted accepted -> contents.add(accepted.content());
+                case MessageResult.Acknowledgement acknowledgement ->
+                    throw new AssertionError(acknowledgement.toString());
                 case MessageResult.Refused refused ->
                     throw new AssertionError(refused.findings().toString());
               }
