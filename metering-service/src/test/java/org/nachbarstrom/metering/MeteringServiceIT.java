@@ -25,6 +25,7 @@ import static org.nachbarstrom.metering.Api.valuesOf;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nachbarstrom.embedded.quarkus.EmbeddedServices;
 import org.nachbarstrom.testing.BrokerProbe;
+import org.nachbarstrom.testing.EventSchemas;
 import org.nachbarstrom.testing.OpenApiAgreement;
 
 @QuarkusTest
@@ -253,6 +255,91 @@ class MeteringServiceIT {
         .then()
         .body("items.accountingPoint", contains(Feed.point(82)))
         .body("next", equalTo(null));
+  }
+
+  @Test
+  void keepsWhichMeteringPointMetersAnAccountingPoint() {
+    String meteringPoint = "DE00000100001000000000000000MELO1";
+    String consumer = Feed.point(90);
+    String other = Feed.point(91);
+    String producer = Feed.point(92);
+    send(Feed.values(meteringPoint, CONSUMPTION, 1, START, 7L));
+    awaitValues(meteringPoint, 1);
+    assertThat(unassigned()).contains(meteringPoint);
+    declareMetering(consumer, meteringPoint).statusCode(404);
+    declare(consumer, CONSUMPTION);
+    declare(other, CONSUMPTION);
+    declare(producer, GENERATION);
+    declareMetering(consumer, meteringPoint).statusCode(200).body("revision", equalTo(1));
+    declareMetering(consumer, meteringPoint).statusCode(200).body("revision", equalTo(1));
+    declareMetering(producer, meteringPoint).statusCode(200);
+    declareMetering(other, meteringPoint).statusCode(409).body("code", equalTo("METERING-0003"));
+    declareMetering(other, "DE0")
+        .statusCode(422)
+        .body("errors.pointer", contains("/meteringPoint"));
+    assertThat(unassigned()).doesNotContain(meteringPoint);
+    operator()
+        .get("/v1/accounting-points/" + consumer + "/metering")
+        .then()
+        .body("meteringPoint", equalTo(meteringPoint));
+    as("nachbarwerk", "viewer")
+        .get("/v1/accounting-points/" + consumer + "/metering")
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
+  void keepsHowAnAccountingPointIsMetered() {
+    String point = Feed.point(93);
+    declare(point, CONSUMPTION);
+    operator()
+        .body(Map.of("transformerFactor", 0))
+        .put("/v1/accounting-points/" + point + "/metering")
+        .then()
+        .statusCode(422)
+        .body("code", equalTo("METERING-0001"));
+    operator()
+        .body(
+            Map.of("transformerFactor", 40, "registerDigits", 6, "connectionCapacityWatts", 30000))
+        .put("/v1/accounting-points/" + point + "/metering")
+        .then()
+        .statusCode(200)
+        .body("transformerFactor", equalTo(40))
+        .body("registerDigits", equalTo(6))
+        .body("connectionCapacityWatts", equalTo(30000));
+  }
+
+  private static ValidatableResponse declareMetering(String point, String meteringPoint) {
+    return operator()
+        .body(Map.of("meteringPoint", meteringPoint))
+        .put("/v1/accounting-points/" + point + "/metering")
+        .then();
+  }
+
+  private static List<String> unassigned() {
+    return operator()
+        .queryParam("limit", 1000)
+        .get("/v1/unassigned-series")
+        .then()
+        .extract()
+        .path("items.accountingPoint");
+  }
+
+  @Test
+  void showsWhatElseWasSaidAboutValues() {
+    send(EventSchemas.example(Feed.ADDRESS, "metering-point-with-statuses"));
+    String meteringPoint = "DE0000010000100000000000000000M01";
+    awaitValues(meteringPoint, 4);
+    operator()
+        .queryParam("from", START)
+        .queryParam("to", "2026-03-28T00:00:00Z")
+        .get("/v1/accounting-points/" + meteringPoint + "/series")
+        .then()
+        .body("series[0].values[0].status", equalTo(null))
+        .body("series[0].values[1].status.substitutionMethod", equalTo("ZJ2"))
+        .body("series[0].values[2].status.correctionReason", equalTo("ZB0"))
+        .body("series[0].values[2].status.plausibility", equalTo(null))
+        .body("series[0].values[3].status.plausibility", contains("Z86"));
   }
 
   @Test

@@ -7,7 +7,9 @@ public enum AccountingPointRejection implements Rejection {
   INVALID_ACCOUNTING_POINT(
       1, 422, "invalid-accounting-point", "The accounting point cannot be declared like this."),
   UNKNOWN_ACCOUNTING_POINT(
-      2, 404, "unknown-accounting-point", "No accounting point is declared under this id.");
+      2, 404, "unknown-accounting-point", "No accounting point is declared under this id."),
+  METERING_POINT_TAKEN(
+      3, 409, "metering-point-taken", "The metering point meters another accounting point.");
 
   private final int number;
   private final int status;

@@ -31,7 +31,8 @@ public interface AccountingPoints {
   Uni<Void> append(Tenant tenant, Revised point, Instant recordedAt);
 
   /**
-   * Series whose accounting point is not declared, in the order of point and direction.
+   * Series of points that are neither declared nor meter a declared one of their direction, in the
+   * order of point and direction.
    *
    * @param after only series behind this {@code <point>/<direction>}; empty: from the beginning
    */

@@ -38,6 +38,14 @@ class AccountingPointRows implements AccountingPoints, PanacheRepository<Account
       where s.accounting_point || '/' || s.direction > $1 and not exists (
         select from accounting_point p
         where p.tenant = s.tenant and p.accounting_point = s.accounting_point)
+      and not exists (
+        select from point_metering m
+        where m.tenant = s.tenant and m.metering_point = s.accounting_point
+          and m.revision = (select max(n.revision) from point_metering n
+            where n.tenant = m.tenant and n.accounting_point = m.accounting_point)
+          and s.direction = (select p.direction from accounting_point p
+            where p.tenant = m.tenant and p.accounting_point = m.accounting_point
+            order by p.revision desc limit 1))
       group by s.accounting_point, s.direction, s.first_received_at, s.last_received_at
       order by s.accounting_point || '/' || s.direction
       limit $2\

@@ -1,0 +1,62 @@
+package org.nachbarstrom.metering.accountingpoint;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.nachbarstrom.quantities.AccountingPointId;
+import org.nachbarstrom.quantities.MeteringPointId;
+
+/**
+ * How an accounting point is metered.
+ *
+ * @param accountingPoint which
+ * @param meteringPoint where its meter is; absent: not known. A metering point meters at most one
+ *     accounting point per direction
+ * @param transformerFactor what readings of its registers are multiplied by (Wandlerfaktor), at
+ *     least 1
+ * @param registerDigits digits of its registers before the decimal mark, after which they begin at
+ *     0 again, 3 to 12; absent: not known
+ * @param connectionCapacityWatts most power that can flow, at least 1; absent: not known
+ */
+public record PointMetering(
+    AccountingPointId accountingPoint,
+    @Nullable MeteringPointId meteringPoint,
+    int transformerFactor,
+    @Nullable Integer registerDigits,
+    @Nullable Long connectionCapacityWatts) {
+  private static final int FEWEST_DIGITS = 3;
+  private static final int MOST_DIGITS = 12;
+  private static final int LARGEST_FACTOR = 1_000_000;
+  private static final long LARGEST_WATTS = 1_000_000_000_000L;
+  private static final long QUARTER_HOURS_PER_HOUR = 4;
+  private static final long MILLI = 1_000;
+
+  /**
+   * A metering.
+   *
+   * @throws IllegalArgumentException if a number is out of bounds
+   */
+  public PointMetering {
+    if (transformerFactor < 1 || transformerFactor > LARGEST_FACTOR) {
+      throw new IllegalArgumentException("a transformer factor lies between 1 and 1000000");
+    }
+    if (registerDigits != null
+        && (registerDigits < FEWEST_DIGITS || registerDigits > MOST_DIGITS)) {
+      throw new IllegalArgumentException("a register has 3 to 12 digits");
+    }
+    if (connectionCapacityWatts != null
+        && (connectionCapacityWatts < 1 || connectionCapacityWatts > LARGEST_WATTS)) {
+      throw new IllegalArgumentException("a connection has 1 W to 1 TW");
+    }
+  }
+
+  /** A point about whose metering nothing is known. */
+  public static PointMetering unknown(AccountingPointId accountingPoint) {
+    return new PointMetering(accountingPoint, null, 1, null, null);
+  }
+
+  /** Most energy that can flow in a quarter-hour, in 10⁻⁶ kWh, if the capacity is known. */
+  public Optional<Long> largestQuarterHourMilliWattHours() {
+    return Optional.ofNullable(connectionCapacityWatts)
+        .map(watts -> watts * MILLI / QUARTER_HOURS_PER_HOUR);
+  }
+}
