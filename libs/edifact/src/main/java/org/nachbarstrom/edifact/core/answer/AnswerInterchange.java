@@ -81,6 +81,11 @@ public final class AnswerInterchange {
     return messages;
   }
 
+  /** Bytes written so far. */
+  public int sizeBytes() {
+    return out.size();
+  }
+
   /** Ends the interchange and gives it in ISO 8859-1. */
   public byte[] finish() {
     out.segment("UNZ").element(Integer.toString(messages)).element(reference).end();

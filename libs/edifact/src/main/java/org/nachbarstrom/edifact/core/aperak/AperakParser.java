@@ -74,7 +74,8 @@ final class AperakParser {
     required(createdAt.isEmpty(), "DTM", "the time of the message (DTM+137) is missing");
     required(
         interchangeReference.isEmpty(), "RFF", "the answered interchange (RFF+ACE) is missing");
-    required(preparedAt.isEmpty(), "DTM", "the time of the answered interchange is missing");
+    required(
+        preparedAt.isEmpty(), "DTM", "the time of the answered interchange (DTM+171) is missing");
     required(!senderSeen, "NAD", "the sender (NAD+MS) is missing");
     required(!recipientSeen, "NAD", "the recipient (NAD+MR) is missing");
     boolean accepted = kind.equals(ACKNOWLEDGED);

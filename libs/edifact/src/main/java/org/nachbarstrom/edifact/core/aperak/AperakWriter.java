@@ -72,6 +72,11 @@ public final class AperakWriter {
     return interchange.messages();
   }
 
+  /** Bytes written so far. */
+  public int sizeBytes() {
+    return interchange.sizeBytes();
+  }
+
   /**
    * Ends the interchange and gives it in ISO 8859-1.
    *

@@ -56,8 +56,14 @@ final class ErrorsFromFindings {
         deviation(finding).filter(text -> !text.isBlank()).map(List::of).orElse(List.of()),
         finding.text().isBlank() ? List.of() : List.of(finding.text()),
         place ? name(finding) : "",
-        place ? finding.segmentText() : "",
+        place ? segment(finding) : "",
         "");
+  }
+
+  /** The faulty segment; of a missing one the finding may know only its neighbour. */
+  private static String segment(Finding finding) {
+    boolean itself = finding.segmentText().startsWith(finding.position().tag());
+    return itself ? finding.segmentText() : "";
   }
 
   /** The tag where the finding does not know the name. */
@@ -67,7 +73,7 @@ final class ErrorsFromFindings {
 
   /** What deviates: the faulty component, of an interval the segment with it. */
   private static Optional<String> deviation(Finding finding) {
-    String segment = finding.segmentText();
+    String segment = segment(finding);
     if (code(finding) == AperakCode.Z34) {
       return segment.startsWith("DTM") ? Optional.of(segment) : Optional.empty();
     }
