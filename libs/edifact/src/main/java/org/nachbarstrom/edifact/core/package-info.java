@@ -11,7 +11,12 @@
  *   <li>{@link org.nachbarstrom.edifact.core.interchange.InterchangeReader} checks the service
  *       segments around messages of any type;
  *   <li>{@link org.nachbarstrom.edifact.core.syntax.SegmentReader} gives segments;
- *   <li>{@link org.nachbarstrom.edifact.core.contrl.Contrl} answers syntax errors.
+ *   <li>{@link org.nachbarstrom.edifact.core.answer.AnswerRules} says which answers are due and
+ *       {@link org.nachbarstrom.edifact.core.answer.DueTimes} until when;
+ *   <li>{@link org.nachbarstrom.edifact.core.contrl.Contrl} answers the syntax of an interchange,
+ *       {@link org.nachbarstrom.edifact.core.aperak.AperakWriter} what its messages say; {@link
+ *       org.nachbarstrom.edifact.core.contrl.ContrlReader} and {@link
+ *       org.nachbarstrom.edifact.core.aperak.AperakReader} read the answers of partners.
  * </ul>
  *
  * <p>This package has what all of them share: what can be wrong ({@link
