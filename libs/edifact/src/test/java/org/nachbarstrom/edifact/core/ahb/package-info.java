@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.edifact.core.ahb;
+
+import org.jspecify.annotations.NullMarked;
