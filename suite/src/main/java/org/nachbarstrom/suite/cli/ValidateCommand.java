@@ -2,88 +2,119 @@ package org.nachbarstrom.suite.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.nachbarstrom.edifact.core.Finding;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.edifact.core.ReadOptions;
 import org.nachbarstrom.edifact.core.validation.InterchangeValidation;
-import org.nachbarstrom.edifact.core.validation.MessageVerdict;
 import org.nachbarstrom.edifact.core.validation.ValidationReport;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Checks an EDIFACT file without any service. */
+/** Checks EDIFACT files without any service. */
 @Command(
     name = "validate",
-    description = "Check an EDIFACT file; needs nothing running.",
+    description = "Check EDIFACT files; needs nothing running.",
     footer = ExitCode.HELP,
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
+  private static final String STANDARD_INPUT = "-";
+  private static final int BUFFER_BYTES = 1 << 16;
 
   @Mixin private Context context = new Context();
-  @Mixin private Context.JsonSwitch json = new Context.JsonSwitch();
 
-  @Parameters(paramLabel = "FILE", description = "The interchange.")
-  private Path file = Path.of("");
+  @ArgGroup private Form form = new Form();
+
+  @Option(
+      names = "--format-version",
+      paramLabel = "VERSION",
+      description = "Check by this version of the message description, 2.5 or 2.4c, not by UNH's.")
+  private @Nullable String formatVersion;
+
+  @Option(names = "--lenient", description = "Take point and comma alike as decimal mark.")
+  private boolean lenient;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "The interchanges, plain or gzip; - is the standard input.")
+  private List<Path> files = new ArrayList<>();
 
   private ValidateCommand() {}
 
-  @Override
-  public Integer call() {
-    ValidationReport report = validate();
-    List<Finding> findings = new ArrayList<>(report.interchange().findings());
-    report.messages().forEach(message -> findings.addAll(message.findings()));
-    if (json.on()) {
-      context.print(asJson(report, findings));
-    } else {
-      findings.forEach(finding ->
-          context
-              .out()
-              .printf("%s: %s %s: %s%n", file, finding.code(), finding.position(), finding.text()));
-      long values = report.messages().stream().mapToLong(MessageVerdict::values).sum();
-      context.progress(
-          "%d messages, %d values, %s"
-              .formatted(
-                  report.messages().size(),
-                  values,
-                  report.valid() ? "no finding" : findings.size() + " findings"));
-    }
-    context.out().flush();
-    return report.valid() ? ExitCode.OK : ExitCode.FINDINGS;
+  /** What is printed. */
+  static final class Form {
+    @Option(names = "--json", description = "Print JSON for scripts instead of tables.")
+    private boolean json;
+
+    @Option(
+        names = "--answer",
+        description = "Print the CONTRL and APERAK interchanges that would be sent back.")
+    private boolean answer;
   }
 
-  private ValidationReport validate() {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      return InterchangeValidation.validate(in, ReadOptions.DEFAULT);
+  @Override
+  public Integer call() {
+    ReadOptions options = options();
+    Instant now = Clock.systemUTC().instant();
+    ArrayNode reports = JsonNodeFactory.instance.arrayNode();
+    boolean valid = true;
+    for (Path file : files) {
+      ValidationReport report = validate(file, options);
+      valid &= report.valid();
+      if (form.json) {
+        reports.add(FindingsJson.of(file.toString(), report));
+      } else if (form.answer) {
+        WouldBeAnswers.to(report, now).forEach(context.out()::println);
+      } else {
+        FindingsTable.of(report)
+            .ifPresent(table -> {
+              context.out().println(file);
+              context.print(table);
+            });
+        context.progress(FindingsTable.summary(file.toString(), report));
+      }
+    }
+    if (form.json) {
+      context.print(reports);
+    }
+    context.out().flush();
+    return valid ? ExitCode.OK : ExitCode.FINDINGS;
+  }
+
+  private ReadOptions options() {
+    ReadOptions options = ReadOptions.DEFAULT.withAcceptTest(true).withLenient(lenient);
+    return Optional.ofNullable(formatVersion).map(options::withHandbook).orElse(options);
+  }
+
+  private static ValidationReport validate(Path file, ReadOptions options) {
+    try (InputStream in = open(file)) {
+      return InterchangeValidation.validate(in, options);
     } catch (IOException e) {
       throw new InputRefused(file + " cannot be read: " + e.getMessage(), e);
     }
   }
 
-  private static ObjectNode asJson(ValidationReport report, List<Finding> findings) {
-    ObjectNode result = JsonNodeFactory.instance.objectNode();
-    result.put("valid", report.valid());
-    result.put("messages", report.messages().size());
-    result.put("values", report.messages().stream().mapToLong(MessageVerdict::values).sum());
-    ArrayNode list = result.putArray("findings");
-    for (Finding finding : findings) {
-      list.addObject()
-          .put("code", finding.code().toString())
-          .put("message", finding.position().messageReference())
-          .put("segment", finding.position().segment())
-          .put("tag", finding.position().tag())
-          .put("element", finding.position().element())
-          .put("component", finding.position().component())
-          .put("text", finding.text());
-    }
-    return result;
+  private static InputStream open(Path file) throws IOException {
+    InputStream raw =
+        file.toString().equals(STANDARD_INPUT) ? System.in : Files.newInputStream(file);
+    InputStream in = new BufferedInputStream(raw, BUFFER_BYTES);
+    in.mark(2);
+    boolean packed = in.read() == 0x1f && in.read() == 0x8b;
+    in.reset();
+    return packed ? new GZIPInputStream(in, BUFFER_BYTES) : in;
   }
 }

@@ -2,11 +2,16 @@ package org.nachbarstrom.suite.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.nachbarstrom.suite.example.ExampleCommunity;
@@ -79,6 +84,63 @@ class CommandLineTest {
     assertThat(run("validate", bad.toString())).isEqualTo(1);
     assertThat(out.toString()).contains("LOC");
     assertThat(run("validate", folder.resolve("missing.edi").toString())).isEqualTo(1);
+  }
+
+  @Test
+  void validateTakesSeveralFilesPackedOnesToo() throws IOException {
+    Path good = folder.resolve("good.edi");
+    ExampleInterchange.whole(ExampleCommunity.demo(), "GOOD").write(good);
+    Path packed = folder.resolve("good.edi.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+      Files.copy(good, out);
+    }
+    assertThat(run("validate", "--json", good.toString(), packed.toString())).isZero();
+    JsonNode reports = new ObjectMapper().readTree(out.toString());
+    assertThat(reports).hasSize(2);
+    for (JsonNode report : reports) {
+      assertThat(report.path("valid").asBoolean()).isTrue();
+      assertThat(report.path("values").asLong()).isEqualTo(23_840);
+      assertThat(report.path("messages")).hasSize(8);
+      assertThat(report.path("messages").path(0).path("checkIdentifier").asText())
+          .isEqualTo("13025");
+    }
+  }
+
+  @Test
+  void validatePrintsTheAnswerThatWouldBeSent() throws IOException {
+    Path good = folder.resolve("good.edi");
+    ExampleInterchange.whole(ExampleCommunity.demo(), "GOOD").write(good);
+    String text = Files.readString(good, StandardCharsets.ISO_8859_1);
+
+    Path content =
+        Files.writeString(folder.resolve("content.edi"), text.replaceFirst("QTY\\+220", "QTY+99"));
+    assertThat(run("validate", "--answer", content.toString())).isEqualTo(1);
+    String aperak = out.toString();
+    assertThat(aperak).contains("+APERAK:D:07B:UN:2.").contains("'BGM+313+").contains("'ERC+Z39'");
+    assertThat(aperak.split("'BGM\\+312\\+", -1)).as("seven acknowledgements").hasSize(8);
+    assertThat(aperak).doesNotContain("CONTRL");
+
+    out.getBuffer().setLength(0);
+    Path syntax =
+        Files.writeString(folder.resolve("syntax.edi"), text.replaceFirst("UNZ\\+8", "UNZ+9"));
+    assertThat(run("validate", "--answer", syntax.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("+CONTRL:D:3:UN:2.0b'UCI+GOOD+")
+        .contains("+4+29+UNZ+2'")
+        .doesNotContain("APERAK");
+  }
+
+  @Test
+  void validateTakesAnyDecimalMarkOnlyWhenLenient() throws IOException {
+    Path good = folder.resolve("good.edi");
+    ExampleInterchange.whole(ExampleCommunity.demo(), "GOOD").write(good);
+    String text = Files.readString(good, StandardCharsets.ISO_8859_1);
+    Path mixed =
+        Files.writeString(
+            folder.resolve("mixed.edi"), text.replaceFirst("(QTY\\+220:[0-9]+)\\.", "$1,"));
+    assertThat(run("validate", mixed.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("DECIMAL_INVALID").contains("CONTRL 19");
+    assertThat(run("validate", "--lenient", mixed.toString())).isZero();
   }
 
   private int run(String... arguments) {
