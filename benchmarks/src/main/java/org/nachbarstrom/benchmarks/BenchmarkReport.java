@@ -127,7 +127,7 @@ public final class BenchmarkReport {
 
   private static List<Work> works(BenchmarkParams params) {
     return switch (className(params)) {
-      case "ParsingBenchmark" ->
+      case "ParsingBenchmark", "WritingBenchmark" ->
           List.of(
               new Work(InterchangeInput.bytes().length / BYTES_PER_MEGABYTE, "MB"),
               new Work(InterchangeInput.VALUES, "values"));

@@ -7,6 +7,8 @@ import io.xlate.edi.stream.EDIStreamReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.nachbarstrom.edifact.core.ReadOptions;
 import org.nachbarstrom.edifact.core.mscons.LoadProfile;
 import org.nachbarstrom.edifact.core.mscons.MessageResult;
@@ -48,6 +50,16 @@ final class Parsing {
       throw new IllegalStateException("The interchange has errors: " + reader.result());
     }
     return new Values(count, sum);
+  }
+
+  /** The load profiles of an interchange. */
+  static List<LoadProfile> profiles(byte[] interchange) throws IOException {
+    List<LoadProfile> profiles = new ArrayList<>();
+    MsconsReader.read(
+        new ByteArrayInputStream(interchange),
+        ReadOptions.DEFAULT,
+        message -> profiles.add(profile(message)));
+    return profiles;
   }
 
   private static LoadProfile profile(MessageResult message) {

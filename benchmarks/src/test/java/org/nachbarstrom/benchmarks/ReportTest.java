@@ -48,6 +48,7 @@ class ReportTest {
   @ValueSource(
       classes = {
         ParsingBenchmark.class,
+        WritingBenchmark.class,
         AllocationBenchmark.class,
         PostingBenchmark.class,
         ProofBenchmark.class

@@ -1,7 +1,9 @@
 package org.nachbarstrom.benchmarks;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,25 @@ class SameWorkTest {
     assertThat(ours.count()).isEqualTo(59_520);
     assertThat(ours.milliWattHours()).isPositive();
     assertThat(ours).isEqualTo(Parsing.staediValues(interchange));
+  }
+
+  @Test
+  void everyWriterWritesTheSameSegments() throws Exception {
+    byte[] interchange = InterchangeInput.bytes();
+    ByteArrayOutputStream checked = new ByteArrayOutputStream();
+    ByteArrayOutputStream syntaxOnly = new ByteArrayOutputStream();
+    ByteArrayOutputStream staedi = new ByteArrayOutputStream();
+
+    Writing.msconsWriter(Writing.profiles(), checked);
+    Writing.segmentWriter(Writing.segments(interchange), syntaxOnly);
+    Writing.staediWriter(Writing.segments(interchange), staedi);
+
+    assertThat(syntaxOnly.toByteArray()).isEqualTo(interchange);
+    assertThat(staedi.toByteArray()).isEqualTo(interchange);
+    // The input numbers its messages M1, M2 and so on.
+    assertThat(checked.toString(ISO_8859_1))
+        .isEqualTo(
+            new String(interchange, ISO_8859_1).replaceAll("(UNH\\+|UNT\\+[0-9]+\\+)M", "$1"));
   }
 
   @ParameterizedTest
