@@ -2,6 +2,7 @@ package org.nachbarstrom.edifact.core.aperak;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import org.nachbarstrom.edifact.core.syntax.SegmentReader;
 
 /** Gathers one error of an APERAK: ERC and what follows it. */
@@ -26,7 +27,7 @@ final class ErrorParser {
       case "AAO" -> texts(segment, description);
       case "Z02" -> {
         segmentName = segment.text(4, 1);
-        segmentText = segment.text(4, 2);
+        segmentText = rest(segment);
       }
       default -> {
         return false;
@@ -49,5 +50,14 @@ final class ErrorParser {
     for (int component = 1; component <= sent && texts.size() < MAX_TEXTS; component++) {
       texts.add(segment.text(4, component));
     }
+  }
+
+  /** The text behind the name, put together again where its separators were not released. */
+  private static String rest(SegmentReader segment) {
+    StringJoiner text = new StringJoiner(":");
+    for (int component = 2; component <= segment.componentCount(4); component++) {
+      text.add(segment.text(4, component));
+    }
+    return text.toString();
   }
 }

@@ -49,6 +49,13 @@ class AperakReaderTest {
   }
 
   @Test
+  void putsASegmentTogetherWhoseSeparatorsWereNotReleased() throws IOException {
+    String body = "ERC+Z35'RFF+ACW:M1'FTX+Z02+++Dokumentendatum:DTM?+137::303'";
+    assertThat(errors(read(message("1", "2.2", HEAD + PARTIES + body))).getFirst().segmentText())
+        .isEqualTo("DTM+137::303");
+  }
+
+  @Test
   void doesNotMindTheOrderOfTheHead() throws IOException {
     String body =
         PARTIES

@@ -1,47 +1,42 @@
-package org.nachbarstrom.edifact.core.answer;
+package org.nachbarstrom.edifact.core.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.nachbarstrom.edifact.core.AnswerStructure;
 import org.nachbarstrom.edifact.core.MsconsText;
 import org.nachbarstrom.edifact.core.ReadOptions;
+import org.nachbarstrom.edifact.core.answer.AnswerRules;
+import org.nachbarstrom.edifact.core.answer.AnswerSettings;
+import org.nachbarstrom.edifact.core.answer.Sector;
 import org.nachbarstrom.edifact.core.aperak.AnsweredMessage;
 import org.nachbarstrom.edifact.core.aperak.AperakMessage;
 import org.nachbarstrom.edifact.core.aperak.AperakReader;
-import org.nachbarstrom.edifact.core.aperak.AperakWriter;
-import org.nachbarstrom.edifact.core.contrl.Contrl;
 import org.nachbarstrom.edifact.core.contrl.ContrlMessage;
 import org.nachbarstrom.edifact.core.contrl.ContrlReader;
 import org.nachbarstrom.edifact.core.interchange.InterchangeHeader;
-import org.nachbarstrom.edifact.core.validation.InterchangeValidation;
-import org.nachbarstrom.edifact.core.validation.MessageVerdict;
-import org.nachbarstrom.edifact.core.validation.ValidationReport;
 
 /** From an MSCONS to its answers and back to what its sender reads. */
-class AnswersToMsconsTest {
+class InterchangeAnswersTest {
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
-  private static final AnswerRules RULES = new AnswerRules(AnswerSettings.DEFAULT);
 
   @Test
   void eachMessageGetsItsAperakAndABadOneDoesNotCostItsNeighbours() throws IOException {
     String bad =
         MsconsText.message("M2", MsconsText.profile(NOON, "220:-1")).replace("DOC1", "DOC2");
     ValidationReport report = validate(MsconsText.interchange(good("M1"), bad, good("M3")));
-    assertThat(RULES.contrl(report.interchange())).isEqualTo(ContrlAnswer.NONE);
     InterchangeHeader header = report.interchange().header().orElseThrow();
-    AperakWriter writer = new AperakWriter(header, "A1", AT);
-    for (MessageVerdict verdict : report.messages()) {
-      writer.add(answer(report, header, verdict));
-    }
-    byte[] aperak = writer.finish();
-    assertThat(writer.messages()).isEqualTo(3);
+    List<byte[]> answers = answers(report, AnswerSettings.DEFAULT);
+    assertThat(answers).hasSize(1);
+    byte[] aperak = answers.getFirst();
     assertThat(AnswerStructure.check(aperak)).hasSize(3);
     List<AperakMessage> read = new ArrayList<>();
     AperakReader.read(
@@ -61,8 +56,9 @@ class AnswersToMsconsTest {
     // QTY is the fourteenth segment.
     String bad = good("M2").replace("220:0.5", "220:0,5");
     ValidationReport report = validate(MsconsText.interchange(good("M1"), bad));
-    assertThat(RULES.contrl(report.interchange())).isEqualTo(ContrlAnswer.REFUSAL);
-    byte[] contrl = Contrl.refuse(report.interchange(), "C1", AT);
+    List<byte[]> answers = answers(report, AnswerSettings.DEFAULT);
+    assertThat(answers).hasSize(1);
+    byte[] contrl = answers.getFirst();
     AnswerStructure.check(contrl);
     List<ContrlMessage> read = new ArrayList<>();
     ContrlReader.read(
@@ -77,17 +73,44 @@ class AnswersToMsconsTest {
                 14, 0, List.of(new ContrlMessage.ElementError(19, 1, 2))));
   }
 
-  private static AperakMessage answer(
-      ValidationReport report, InterchangeHeader header, MessageVerdict verdict) {
-    AnsweredMessage answered =
-        AnsweredMessage.of(header, verdict.facts().header(), verdict.facts().documentNumber());
-    String number = "D" + verdict.facts().header().reference();
-    return switch (RULES.aperak(
-        report.interchange(), verdict.facts().header(), verdict.accepted())) {
-      case ACKNOWLEDGEMENT -> AperakMessage.acknowledge(answered, number, AT);
-      case ERROR -> AperakMessage.refuse(answered, number, AT, verdict.findings());
-      case NONE -> throw new AssertionError("an answer is due");
-    };
+  @Test
+  void gasGetsAReceiptAndErrorsOnly() throws IOException {
+    String gas =
+        MsconsText.interchange(good("M1")).replace("9900000000029:500", "9900000000029:502");
+    List<byte[]> answers = answers(validate(gas), AnswerSettings.DEFAULT);
+    assertThat(answers).hasSize(1);
+    assertThat(text(answers.getFirst())).contains("+CONTRL:D:3:UN:2.0b'").contains(":502+7'");
+  }
+
+  @Test
+  void receiptAndAcknowledgementHaveReferencesOfTheirOwn() throws IOException {
+    ValidationReport report = validate(MsconsText.interchange(good("M1")));
+    List<byte[]> answers = answers(report, new AnswerSettings(Sector.ELECTRICITY, true));
+    assertThat(answers).hasSize(2);
+    assertThat(text(answers.get(0))).endsWith("UNZ+1+R1'");
+    assertThat(text(answers.get(1))).contains("BGM+312+R2-1'").endsWith("UNZ+1+R2'");
+  }
+
+  @Test
+  void answersGetNoAnswer() throws IOException {
+    ValidationReport report = validate(MsconsText.interchange(good("M1"), good("M1x")));
+    for (byte[] answer : answers(report, new AnswerSettings(Sector.ELECTRICITY, true))) {
+      ValidationReport received =
+          InterchangeValidation.validate(new ByteArrayInputStream(answer), ReadOptions.DEFAULT);
+      assertThat(answers(received, AnswerSettings.DEFAULT)).isEmpty();
+    }
+    assertThat(answers(validate("nothing"), AnswerSettings.DEFAULT)).isEmpty();
+  }
+
+  private static List<byte[]> answers(ValidationReport report, AnswerSettings settings) {
+    AtomicInteger references = new AtomicInteger();
+    return new InterchangeAnswers(
+            new AnswerRules(settings), () -> "R" + references.incrementAndGet(), AT)
+        .to(report);
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
   private static String good(String reference) {
