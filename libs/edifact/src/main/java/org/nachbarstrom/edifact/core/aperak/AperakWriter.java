@@ -13,7 +13,7 @@ import org.nachbarstrom.edifact.core.syntax.UnocText;
 /**
  * Writes the APERAK messages that answer an interchange, in one interchange, one message for each
  * message answered. Texts are brought into UNOC and cut to 512 characters. The interchange is held
- * in memory, about 300 bytes for an acknowledgement; the caller begins another one where it gets
+ * in memory, about 200 bytes for an acknowledgement; the caller begins another one where it gets
  * too large.
  *
  * <p>Contact data are not written: 2.1i allows them, 2.2 does not know them.
