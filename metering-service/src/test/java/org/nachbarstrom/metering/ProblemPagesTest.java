@@ -6,6 +6,7 @@ import org.nachbarstrom.metering.closing.ClosingRejection;
 import org.nachbarstrom.metering.reading.ReadingRejection;
 import org.nachbarstrom.metering.series.SeriesRejection;
 import org.nachbarstrom.metering.sharing.SharingRejection;
+import org.nachbarstrom.metering.substitute.SubstituteRejection;
 import org.nachbarstrom.testing.ProblemPages;
 
 class ProblemPagesTest {
@@ -16,6 +17,7 @@ class ProblemPagesTest {
         AccountingPointRejection.values(),
         SeriesRejection.values(),
         ReadingRejection.values(),
+        SubstituteRejection.values(),
         SharingRejection.values(),
         ClosingRejection.values());
   }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,11 @@ public final class DayState {
   /** The values that count. */
   public DayBlock values() {
     return values;
+  }
+
+  /** Where the value of the slot came from, if it holds one. */
+  public Optional<Origin> origin(int slot) {
+    return Optional.ofNullable(origins[slot]);
   }
 
   /** The distinct origins, in the order of their first slot. */

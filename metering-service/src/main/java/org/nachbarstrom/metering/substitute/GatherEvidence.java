@@ -1,0 +1,82 @@
+package org.nachbarstrom.metering.substitute;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.nachbarstrom.metering.accountingpoint.PointMetering;
+import org.nachbarstrom.metering.accountingpoint.PointMeterings;
+import org.nachbarstrom.metering.reading.DocumentStore;
+import org.nachbarstrom.metering.reading.DocumentStore.KnownReading;
+import org.nachbarstrom.metering.reading.Registers;
+import org.nachbarstrom.metering.series.ReadSeries;
+import org.nachbarstrom.metering.series.SeriesKey;
+import org.nachbarstrom.quantities.AccountingPointId;
+import org.nachbarstrom.quantities.EnergyDirection;
+import org.nachbarstrom.quantities.Interval;
+import org.nachbarstrom.support.persistence.TenantTransactions;
+import org.nachbarstrom.support.tenancy.Tenant;
+
+/** Gathers what substitutes are formed from. */
+@ApplicationScoped
+class GatherEvidence {
+  private final TenantTransactions transactions;
+  private final ReadSeries series;
+  private final PointMeterings meterings;
+  private final DocumentStore documents;
+
+  GatherEvidence(
+      TenantTransactions transactions,
+      ReadSeries series,
+      PointMeterings meterings,
+      DocumentStore documents) {
+    this.transactions = transactions;
+    this.series = series;
+    this.meterings = meterings;
+    this.documents = documents;
+  }
+
+  /** All that is known now about the series and its register in the window. */
+  Uni<Evidence> gather(Tenant tenant, SeriesKey key, Interval window) {
+    return series
+        .read(tenant, key.accountingPoint(), window, Optional.empty())
+        .chain(known -> transactions.inTransaction(tenant, () -> with(key, known)));
+  }
+
+  private Uni<Evidence> with(SeriesKey key, ReadSeries.KnownSeries known) {
+    AccountingPointId point = key.accountingPoint();
+    return meterings
+        .find(point)
+        .map(found ->
+            found.map(PointMeterings.Revised::metering).orElse(PointMetering.unknown(point)))
+        .chain(metering -> {
+          String object =
+              metering.meteringPoint() == null ? point.value() : metering.meteringPoint().value();
+          return documents
+              .readings(new DocumentStore.Query(object, known.interval(), known.asKnownAt()))
+              .map(found -> new Evidence(known, metering, ofTotalRegister(found, key.direction())));
+        });
+  }
+
+  private static List<KnownReading> ofTotalRegister(
+      List<KnownReading> readings, EnergyDirection direction) {
+    String register =
+        switch (direction) {
+          case CONSUMPTION -> "1.8.0";
+          case GENERATION -> "2.8.0";
+        };
+    return readings.stream()
+        .filter(known -> Registers.name(known.reading().obis()).equals(register))
+        .toList();
+  }
+
+  /**
+   * What is known.
+   *
+   * @param series values in the window
+   * @param metering how the point is metered
+   * @param readings of the total register of the direction, of its metering point if that is known
+   */
+  record Evidence(
+      ReadSeries.KnownSeries series, PointMetering metering, List<KnownReading> readings) {}
+}

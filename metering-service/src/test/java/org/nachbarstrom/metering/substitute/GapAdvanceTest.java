@@ -1,0 +1,105 @@
+package org.nachbarstrom.metering.substitute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.nachbarstrom.metering.substitute.SeriesByHand.between;
+import static org.nachbarstrom.metering.substitute.SeriesByHand.local;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.nachbarstrom.metering.accountingpoint.PointMetering;
+import org.nachbarstrom.metering.reading.DocumentStore.KnownReading;
+import org.nachbarstrom.metering.reading.MeteredObject;
+import org.nachbarstrom.metering.reading.Reading;
+import org.nachbarstrom.metering.reading.SourceDocument;
+import org.nachbarstrom.metering.series.Origin;
+import org.nachbarstrom.metering.series.ValueStatus;
+import org.nachbarstrom.quantities.AccountingPointId;
+import org.nachbarstrom.quantities.Interval;
+import org.nachbarstrom.quantities.ObisCode;
+import org.nachbarstrom.quantities.ValueQuality;
+
+class GapAdvanceTest {
+  private static final String DAY = "2026-03-11";
+  private static final Interval GAP = between(DAY, "12:00", "15:00");
+  private static final PointMetering METERING =
+      PointMetering.unknown(new AccountingPointId("50000000013"));
+
+  private final SeriesByHand series = new SeriesByHand();
+
+  private static KnownReading reading(String device, Instant at, String value) {
+    return new KnownReading(
+        new MeteredObject(MeteredObject.Kind.CONFIGURATION, "K"),
+        device,
+        new Reading(
+            ObisCode.parse("1-1:1.8.0"),
+            new BigDecimal(value),
+            ValueQuality.MEASURED,
+            at,
+            null,
+            null,
+            null,
+            ValueStatus.NONE),
+        new SourceDocument("9900000000011", "D", new Origin(at, at, "r")));
+  }
+
+  private @Nullable Long advance(KnownReading... readings) {
+    return new GapAdvance(List.of(readings), METERING, series).of(GAP);
+  }
+
+  /** 36 quarter-hours of 10 Wh before the gap and 24 after it. */
+  private void fillAround() {
+    series.measured(between(DAY, "03:00", "12:00"), 10_000);
+    series.measured(between(DAY, "15:00", "21:00"), 10_000);
+  }
+
+  @Test
+  void leavesTheGapWhatTheRegisterAdvancedByBeyondTheValues() {
+    fillAround();
+    // 1.25 kWh between 03:00 and 21:00, less 60 values of 0.01 kWh.
+    assertThat(
+            advance(
+                reading("A", local(DAY, "03:00"), "100.25"),
+                reading("A", local(DAY, "21:00"), "101.50")))
+        .isEqualTo(650_000L);
+  }
+
+  @Test
+  void takesTheNearestReadings() {
+    fillAround();
+    assertThat(
+            advance(
+                reading("A", local(DAY, "00:00"), "90"),
+                reading("A", local(DAY, "03:00"), "100.25"),
+                reading("A", local(DAY, "15:00"), "100.85"),
+                reading("A", local(DAY, "21:00"), "101.50")))
+        // 0.6 kWh less 36 values of 0.01 kWh.
+        .isEqualTo(240_000L);
+  }
+
+  @Test
+  void tellsWhenValuesAreMoreThanTheAdvance() {
+    fillAround();
+    assertThat(
+            advance(
+                reading("A", local(DAY, "03:00"), "100"),
+                reading("A", local(DAY, "21:00"), "100.5")))
+        .isEqualTo(-100_000L);
+  }
+
+  @Test
+  void knowsNothingAcrossAMeterExchangeOrAnotherGap() {
+    fillAround();
+    assertThat(
+            advance(
+                reading("A", local(DAY, "03:00"), "100"), reading("B", local(DAY, "21:00"), "102")))
+        .isNull();
+    series.value(local(DAY, "18:00"), 0, ValueQuality.PROVISIONAL);
+    assertThat(
+            advance(
+                reading("A", local(DAY, "03:00"), "100"), reading("A", local(DAY, "21:00"), "102")))
+        .isNull();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.metering.substitute;
+
+import org.jspecify.annotations.NullMarked;
