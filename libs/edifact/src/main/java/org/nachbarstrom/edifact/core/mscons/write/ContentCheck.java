@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.nachbarstrom.edifact.core.Finding;
 import org.nachbarstrom.edifact.core.FindingCode;
-import org.nachbarstrom.edifact.core.PartnerKnowledge;
 import org.nachbarstrom.edifact.core.interchange.InterchangeEnvelope;
 import org.nachbarstrom.edifact.core.mscons.Cancellation;
 import org.nachbarstrom.edifact.core.mscons.EnergyQuantities;
@@ -16,14 +15,15 @@ import org.nachbarstrom.edifact.core.mscons.OtherSeries;
 import org.nachbarstrom.edifact.core.mscons.RegisterReadings;
 import org.nachbarstrom.edifact.core.mscons.write.Objections.Place;
 
-/** Checks a message to write against the application handbook. */
+/**
+ * Checks whether content can be written at all, and all that the handbook says of every single
+ * value of a load profile; the rest is up to {@link HandbookCheck}.
+ */
 final class ContentCheck {
   private final InterchangeEnvelope envelope;
-  private final PartnerKnowledge partners;
 
-  ContentCheck(InterchangeEnvelope envelope, PartnerKnowledge partners) {
+  ContentCheck(InterchangeEnvelope envelope) {
     this.envelope = envelope;
-    this.partners = partners;
   }
 
   /** What is wrong with it; empty if it may be written. */
@@ -70,16 +70,11 @@ final class ContentCheck {
       case RegisterReadings readings -> {
         ObjectCheck.check(readings.object(), kind, texts, objections);
         checkDevice(readings, texts, objections);
-        new LineCheck(readings.head(), kind, readings.object(), texts, objections)
-            .check(readings.lines());
+        new LineCheck(kind, readings.object(), texts, objections).check(readings.lines());
       }
       case EnergyQuantities quantities -> {
         ObjectCheck.check(quantities.object(), kind, texts, objections);
-        new LineCheck(quantities.head(), kind, quantities.object(), texts, objections)
-            .check(quantities.lines());
-        MsconsHead head = quantities.head();
-        new BasisCheck(partners.roles(head.sender().value(), head.messageTime()), objections)
-            .check(quantities);
+        new LineCheck(kind, quantities.object(), texts, objections).check(quantities.lines());
       }
       case Cancellation cancellation -> checkCancelled(cancellation, texts, objections);
       case OtherSeries other -> throw new IllegalStateException("no kind holds it");

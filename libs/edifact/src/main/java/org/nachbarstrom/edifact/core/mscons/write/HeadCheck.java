@@ -34,26 +34,12 @@ final class HeadCheck {
               + "'";
       objections.add(FindingCode.CODE_NOT_ALLOWED, new Place("UNB", 7, 0), text);
     }
-    if (!kind.documentKinds().contains(head.documentKind())) {
-      String text =
-          head.checkIdentifier()
-              + " has document kind "
-              + String.join(", ", kind.documentKinds())
-              + ", not '"
-              + head.documentKind()
-              + "'";
-      objections.add(FindingCode.CODE_NOT_ALLOWED, Place.DOCUMENT_KIND, text);
-    }
     checkText("the document number", head.documentNumber(), MAX_DOCUMENT, Place.DOCUMENT_NUMBER);
     checkTime(head.messageTime());
-    checkParty("sender", head.sender(), envelope.sender(), kind);
-    checkParty("recipient", head.recipient(), envelope.recipient(), kind);
+    checkParty("sender", head.sender(), envelope.sender());
+    checkParty("recipient", head.recipient(), envelope.recipient());
     checkSector(head);
     head.references().forEach(reference -> checkReference(reference, kind));
-    if (kind == MsconsKind.KIND_TWO_VALUES && head.reference("AGI").isEmpty()) {
-      objections.add(
-          FindingCode.REQUIRED_ITEM_MISSING, Place.REFERENCE, "13027 names its order by RFF+AGI");
-    }
   }
 
   /** Checks a text that must be there, within its length and of characters that can be sent. */
@@ -87,15 +73,10 @@ final class HeadCheck {
     }
   }
 
-  private void checkParty(
-      String role, MarketPartnerCode code, MarketPartnerCode expected, MsconsKind kind) {
+  private void checkParty(String role, MarketPartnerCode code, MarketPartnerCode expected) {
     if (!code.equals(expected)) {
       String text = "the " + role + " is " + code + ", the interchange's is " + expected;
       objections.add(FindingCode.PARTY_DIFFERS, Place.PARTY, text);
-    }
-    if (!kind.uses(CodeIssuer.of(code))) {
-      String text = "the " + role + " " + code + " belongs to the other sector, gas or electricity";
-      objections.add(FindingCode.FORMAT_VIOLATED, Place.PARTY, text);
     }
   }
 

@@ -5,9 +5,10 @@ import java.util.Set;
 import org.nachbarstrom.edifact.core.FindingCode;
 import org.nachbarstrom.edifact.core.mscons.MeteredObject;
 import org.nachbarstrom.edifact.core.mscons.MeteredValue;
-import org.nachbarstrom.edifact.core.mscons.MsconsHead;
 import org.nachbarstrom.edifact.core.mscons.ValueLine;
+import org.nachbarstrom.edifact.core.mscons.ValueStatus;
 import org.nachbarstrom.edifact.core.mscons.write.Objections.Place;
+import org.nachbarstrom.quantities.ValueQuality;
 
 /** Checks readings and energy quantities to write, line by line. */
 final class LineCheck {
@@ -17,31 +18,21 @@ final class LineCheck {
 
   private static final String GAS_NUMBER = "7-0:52.0.22";
   private static final String OBIS = "SRW";
-  private static final String DELIVERY_NOTE_DOCUMENT = "Z41";
   private static final int MAX_PRODUCT = 35;
   private static final int MAX_INTEGER_DIGITS = 12;
 
-  private final MsconsHead head;
   private final MsconsKind kind;
   private final MeteredObject object;
   private final Objections objections;
   private final HeadCheck texts;
-  private final StatusCheck statuses;
   private final TimeCheck times;
 
-  LineCheck(
-      MsconsHead head,
-      MsconsKind kind,
-      MeteredObject object,
-      HeadCheck texts,
-      Objections objections) {
-    this.head = head;
+  LineCheck(MsconsKind kind, MeteredObject object, HeadCheck texts, Objections objections) {
     this.kind = kind;
     this.object = object;
     this.objections = objections;
     this.texts = texts;
-    this.statuses = new StatusCheck(kind, objections);
-    this.times = new TimeCheck(head.messageTime(), kind, object, objections);
+    this.times = new TimeCheck(objections);
   }
 
   void check(List<ValueLine> lines) {
@@ -81,35 +72,25 @@ final class LineCheck {
     }
     boolean span = kind == MsconsKind.ENERGY_QUANTITY || GAS_FACTORS.contains(product);
     times.check(value, span, product);
-    statuses.check(value.status(), value.code(), product);
-    if (kind != MsconsKind.ENERGY_QUANTITY) {
-      statuses.forbidBasis(value.status(), product);
+    checkExplained(value, product);
+  }
+
+  private void checkExplained(MeteredValue value, String product) {
+    ValueStatus status = value.status();
+    boolean explained =
+        !status.substitutionMethod().isEmpty() && !status.substitutionReason().isEmpty();
+    if (value.quality() == ValueQuality.SUBSTITUTE && !explained) {
+      String text = "the substitute value of " + product + " needs a method and a reason";
+      objections.add(FindingCode.SUBSTITUTE_UNEXPLAINED, Place.STATUS, text);
     }
   }
 
   private void checkCode(MeteredValue value, String product) {
-    boolean right =
-        allowed(value.code())
-            && QuantityCode.quality(value.code()).filter(value.quality()::equals).isPresent();
-    if (!right) {
+    if (QuantityCode.quality(value.code()).filter(value.quality()::equals).isEmpty()) {
       String text =
           "a value of " + product + " cannot be " + value.quality() + " of code " + value.code();
       objections.add(FindingCode.CODE_NOT_ALLOWED, Place.QUANTITY_CODE, text);
     }
-  }
-
-  private boolean allowed(String code) {
-    boolean note = head.documentKind().equals(DELIVERY_NOTE_DOCUMENT);
-    return switch (code) {
-      case "220", "67" -> !note;
-      case "Z18" ->
-          kind == MsconsKind.GAS_READINGS
-              || (kind == MsconsKind.ELECTRICITY_READINGS
-                  && object.kind() == MeteredObject.Kind.CONFIGURATION);
-      case "201", "20" -> kind == MsconsKind.GAS_READINGS;
-      case QuantityCode.DELIVERY_NOTE -> note;
-      default -> false;
-    };
   }
 
   private void checkNumber(MeteredValue value, String product) {

@@ -1,8 +1,10 @@
 package org.nachbarstrom.edifact.core.mscons.write;
 
 import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.nachbarstrom.edifact.core.interchange.CodeIssuer;
 import org.nachbarstrom.edifact.core.mscons.Cancellation;
 import org.nachbarstrom.edifact.core.mscons.EnergyQuantities;
@@ -29,10 +31,21 @@ final class MessageSegments {
 
   private final SegmentWriter out;
   private final Optional<SenderContact> contact;
+  private final boolean draft;
 
   MessageSegments(SegmentWriter out, Optional<SenderContact> contact) {
+    this(out, contact, false);
+  }
+
+  private MessageSegments(SegmentWriter out, Optional<SenderContact> contact, boolean draft) {
     this.out = out;
     this.contact = contact;
+    this.draft = draft;
+  }
+
+  /** Writes only one value of each quality and status of a load profile. */
+  static MessageSegments draft(SegmentWriter out, Optional<SenderContact> contact) {
+    return new MessageSegments(out, contact, true);
   }
 
   /** Writes UNH to UNT into the emptied writer. */
@@ -113,21 +126,42 @@ final class MessageSegments {
     int line = 1;
     for (RegisterSeries series : profile.series()) {
       line(line++, series.obis().toString(), "SRW");
-      writeSeries(series);
+      if (draft) {
+        writeDraft(series);
+      } else {
+        writeSeries(series);
+      }
     }
   }
 
   private void writeSeries(RegisterSeries series) {
-    long from = series.period().start().getEpochSecond();
+    long start = series.period().start().getEpochSecond();
     for (int i = 0; i < series.size(); i++) {
-      out.segment("QTY").element().component(QuantityCode.of(series.quality(i)));
-      out.number(series.milliWattHours(i) / MILLI_WATT_HOURS_PER_WATT_HOUR, DECIMALS).end();
-      long to = from + QUARTER_HOUR_SECONDS;
-      time("163", from);
-      time("164", to);
-      from = to;
-      writeStatus(series.status(i));
+      writeQuarterHour(series, i, start + (long) i * QUARTER_HOUR_SECONDS);
     }
+  }
+
+  private void writeDraft(RegisterSeries series) {
+    long start = series.period().start().getEpochSecond();
+    Set<List<Object>> seen = new HashSet<>();
+    for (int i = 0; i < series.size(); i++) {
+      boolean same = i > 0 && series.quality(i) == series.quality(i - 1) && sameStatus(series, i);
+      if (!same && seen.add(List.of(series.quality(i), series.status(i)))) {
+        writeQuarterHour(series, i, start + (long) i * QUARTER_HOUR_SECONDS);
+      }
+    }
+  }
+
+  private static boolean sameStatus(RegisterSeries series, int index) {
+    return series.status(index).equals(series.status(index - 1));
+  }
+
+  private void writeQuarterHour(RegisterSeries series, int index, long from) {
+    out.segment("QTY").element().component(QuantityCode.of(series.quality(index)));
+    out.number(series.milliWattHours(index) / MILLI_WATT_HOURS_PER_WATT_HOUR, DECIMALS).end();
+    time("163", from);
+    time("164", from + QUARTER_HOUR_SECONDS);
+    writeStatus(series.status(index));
   }
 
   private void writeLines(List<ValueLine> lines) {

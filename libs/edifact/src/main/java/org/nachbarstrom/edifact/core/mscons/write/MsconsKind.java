@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.nachbarstrom.edifact.core.interchange.ApplicationReference;
-import org.nachbarstrom.edifact.core.interchange.CodeIssuer;
 import org.nachbarstrom.edifact.core.mscons.MeteredObject;
 import org.nachbarstrom.edifact.core.mscons.MsconsHead;
 import org.nachbarstrom.quantities.MarketPartnerCode;
@@ -52,8 +51,8 @@ public enum MsconsKind {
   }
 
   /**
-   * The head of a message without references, of the first document kind, in the version of its
-   * time.
+   * The head of a message without references, of the usual document kind (Z48, Z83, otherwise 7),
+   * in the version of its time.
    *
    * @param documentNumber BGM 1004, up to 35 characters, never used before by the sender
    * @param messageTime when it is made; seconds are dropped
@@ -66,7 +65,7 @@ public enum MsconsKind {
     return new MsconsHead(
         MsconsVersion.at(messageTime).code(),
         checkIdentifier,
-        documentKinds().getFirst(),
+        documentKind(),
         documentNumber,
         messageTime.truncatedTo(ChronoUnit.MINUTES),
         sender,
@@ -74,14 +73,16 @@ public enum MsconsKind {
         List.of());
   }
 
-  /** Document kinds (BGM 1001) it may have. */
-  List<String> documentKinds() {
+  private String documentKind() {
     return switch (this) {
-      case GAS_READINGS, ELECTRICITY_READINGS, METERING_POINT_PROFILE -> List.of("7");
-      case CANCELLATION -> List.of("7", "270", "Z27", "Z28", "Z41", "Z42", "Z85");
-      case ENERGY_QUANTITY -> List.of("7", "Z41");
-      case MARKET_LOCATION_PROFILE -> List.of("Z48");
-      case KIND_TWO_VALUES -> List.of("Z83");
+      case MARKET_LOCATION_PROFILE -> "Z48";
+      case KIND_TWO_VALUES -> "Z83";
+      case GAS_READINGS,
+          CANCELLATION,
+          ELECTRICITY_READINGS,
+          METERING_POINT_PROFILE,
+          ENERGY_QUANTITY ->
+          "7";
     };
   }
 
@@ -89,20 +90,6 @@ public enum MsconsKind {
   boolean sentAs(ApplicationReference reference) {
     return reference == applicationReference
         || (this == CANCELLATION && reference == ApplicationReference.READINGS);
-  }
-
-  /** Whether a party with a code of that issuer may send or get it. */
-  boolean uses(CodeIssuer issuer) {
-    return switch (this) {
-      case GAS_READINGS -> issuer != CodeIssuer.BDEW;
-      case CANCELLATION -> true;
-      case ELECTRICITY_READINGS,
-          METERING_POINT_PROFILE,
-          ENERGY_QUANTITY,
-          MARKET_LOCATION_PROFILE,
-          KIND_TWO_VALUES ->
-          issuer != CodeIssuer.DVGW;
-    };
   }
 
   /** Whether it may be about such an object. */

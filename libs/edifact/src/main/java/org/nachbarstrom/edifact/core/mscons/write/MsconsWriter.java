@@ -27,6 +27,7 @@ public final class MsconsWriter implements AutoCloseable {
   private final SegmentWriter message = new SegmentWriter(ServiceCharacters.DEFAULT);
   private final MessageSegments segments;
   private final ContentCheck check;
+  private final HandbookCheck handbook;
 
   /**
    * A writer.
@@ -43,7 +44,8 @@ public final class MsconsWriter implements AutoCloseable {
       InterchangeTarget target) {
     this.interchanges = new InterchangeWriter(envelope, references, options.limits(), target);
     this.segments = new MessageSegments(message, options.contact());
-    this.check = new ContentCheck(envelope, options.partners());
+    this.check = new ContentCheck(envelope);
+    this.handbook = new HandbookCheck(envelope, options.partners(), options.contact());
   }
 
   /**
@@ -54,6 +56,9 @@ public final class MsconsWriter implements AutoCloseable {
   public WriteOutcome add(MsconsContent content) throws IOException {
     String reference = interchanges.nextMessageReference();
     List<Finding> findings = check.check(content, reference);
+    if (findings.isEmpty()) {
+      findings = handbook.check(content, reference);
+    }
     if (!findings.isEmpty()) {
       return new WriteOutcome.Refused(findings);
     }

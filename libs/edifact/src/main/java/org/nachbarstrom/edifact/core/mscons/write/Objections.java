@@ -8,7 +8,8 @@ import org.nachbarstrom.edifact.core.Position;
 
 /** Collects what is wrong with a message that was not written yet. */
 final class Objections {
-  private static final int MAX_FINDINGS = 100;
+  /** Findings kept of a message. */
+  static final int MAX_FINDINGS = 100;
 
   private final String messageReference;
   private final List<Finding> findings = new ArrayList<>();

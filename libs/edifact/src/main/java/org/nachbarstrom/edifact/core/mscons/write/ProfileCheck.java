@@ -18,11 +18,11 @@ final class ProfileCheck {
   private static final long MAX_MILLI_WATT_HOURS = 999_999_999_999_999_000L;
 
   private final Objections objections;
-  private final StatusCheck statuses;
+  private final boolean explained;
 
   ProfileCheck(MsconsKind kind, Objections objections) {
     this.objections = objections;
-    this.statuses = new StatusCheck(kind, objections);
+    this.explained = kind != MsconsKind.KIND_TWO_VALUES;
   }
 
   void check(LoadProfile profile) {
@@ -67,13 +67,20 @@ final class ProfileCheck {
     }
     for (int i = 0; i < series.size(); i++) {
       checkNumber(series, i);
-      ValueQuality quality = series.quality(i);
-      ValueStatus status = series.status(i);
-      if (quality == ValueQuality.SUBSTITUTE || !ValueStatus.NONE.equals(status)) {
-        Object where = new QuarterHour(series, i);
-        statuses.check(status, QuantityCode.of(quality), where);
-        statuses.forbidBasis(status, where);
+      if (explained && series.quality(i) == ValueQuality.SUBSTITUTE) {
+        checkExplained(series, i);
       }
+    }
+  }
+
+  private void checkExplained(RegisterSeries series, int index) {
+    ValueStatus status = series.status(index);
+    if (status.substitutionMethod().isEmpty() || status.substitutionReason().isEmpty()) {
+      String text =
+          "the substitute value of "
+              + new QuarterHour(series, index)
+              + " needs a method and a reason";
+      objections.add(FindingCode.SUBSTITUTE_UNEXPLAINED, Place.STATUS, text);
     }
   }
 
