@@ -115,9 +115,9 @@ class ReceivingIT {
             .replace("50000000013", "41373559241")
             .replace("DOC1", "DOC2");
     String bad = Interchanges.message("M3", START, "220:-1").replace("DOC1", "DOC3");
-    post("suchwerk", Interchanges.of("FIND1", List.of(first))).statusCode(201);
-    post("suchwerk", Interchanges.of("FIND2", List.of(first, second))).statusCode(201);
-    post("suchwerk", Interchanges.of("FIND3", List.of(bad))).statusCode(201);
+    post("findwerk", Interchanges.of("FIND1", List.of(first))).statusCode(201);
+    post("findwerk", Interchanges.of("FIND2", List.of(first, second))).statusCode(201);
+    post("findwerk", Interchanges.of("FIND3", List.of(bad))).statusCode(201);
     assertThat(found("reference=FIND2")).containsExactly("FIND2");
     assertThat(found("sender=9900000000011")).containsExactly("FIND3", "FIND2", "FIND1");
     assertThat(found("sender=9900000000029")).isEmpty();
@@ -128,10 +128,10 @@ class ReceivingIT {
     assertThat(found("state=REJECTED&checkIdentifier=13019")).isEmpty();
     assertThat(found("receivedFrom=2020-01-01T00:00:00Z")).hasSize(3);
     assertThat(found("receivedTo=2020-01-01T00:00:00Z")).isEmpty();
-    get("suchwerk", "/v1/interchanges?state=BROKEN")
+    get("findwerk", "/v1/interchanges?state=BROKEN")
         .statusCode(400)
         .body("errors[0].pointer", equalTo("state"));
-    get("suchwerk", "/v1/interchanges?receivedFrom=yesterday").statusCode(400);
+    get("findwerk", "/v1/interchanges?receivedFrom=yesterday").statusCode(400);
   }
 
   @Test
@@ -196,7 +196,7 @@ class ReceivingIT {
   }
 
   private static List<String> found(String query) {
-    return get("suchwerk", "/v1/interchanges?" + query)
+    return get("findwerk", "/v1/interchanges?" + query)
         .statusCode(200)
         .extract()
         .jsonPath()

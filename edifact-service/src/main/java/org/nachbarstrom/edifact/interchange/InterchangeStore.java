@@ -3,6 +3,7 @@ package org.nachbarstrom.edifact.interchange;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.nachbarstrom.edifact.core.interchange.InterchangeHeader;
 import org.nachbarstrom.support.tenancy.Tenant;
@@ -27,6 +28,14 @@ public interface InterchangeStore {
   /** Adds messages of an interchange. */
   Uni<Void> addMessages(Tenant tenant, UUID interchange, List<ReceivedMessage> messages);
 
+  /**
+   * Which documents of a sender were taken.
+   *
+   * @param documents document numbers (BGM 1004) to look for
+   * @param kinds only documents of these kinds
+   */
+  Uni<Set<String>> documents(String sender, Set<String> documents, Set<ContentKind> kinds);
+
   /** Writes state and counters of an interchange that was added before. */
   Uni<Void> complete(Interchange interchange);
 
@@ -38,6 +47,9 @@ public interface InterchangeStore {
 
   /** The messages of an interchange in order. */
   Uni<List<ReceivedMessage>> messages(UUID interchange);
+
+  /** The messages of an interchange in order behind a position, at most so many. */
+  Uni<List<ReceivedMessage>> messages(UUID interchange, int after, int limit);
 
   /** Bytes of an interchange, part by part from 0; empty behind the last. */
   Uni<Optional<byte[]>> raw(UUID interchange, int part);

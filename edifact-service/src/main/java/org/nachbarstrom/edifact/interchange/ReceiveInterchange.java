@@ -6,51 +6,45 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.nachbarstrom.edifact.acknowledgement.SyntaxAnswer;
 import org.nachbarstrom.edifact.core.interchange.InterchangeHeader;
-import org.nachbarstrom.edifact.core.interchange.InterchangeResult;
+import org.nachbarstrom.edifact.interchange.OpenArrival.Looked;
 import org.nachbarstrom.edifact.interchange.ReceiveOutcome.Duplicate;
 import org.nachbarstrom.edifact.interchange.ReceiveOutcome.Received;
 import org.nachbarstrom.edifact.interchange.ReceiveOutcome.Unreadable;
-import org.nachbarstrom.edifact.mscons.ReceivedProfile;
-import org.nachbarstrom.edifact.mscons.TimeSeriesEvents;
 import org.nachbarstrom.support.persistence.TenantTransactions;
 import org.nachbarstrom.support.tenancy.Tenant;
 import org.nachbarstrom.support.work.OffLoop;
 
 /**
- * Takes an interchange: stores it, answers each message and hands the accepted time series on, all
- * in one transaction. Reads and writes in batches, so that the size of the interchange does not
- * matter.
+ * Takes an interchange, whatever channel it comes through: stores it, answers it and each of its
+ * messages, hands on what metering can use and matches what answers something of ours, all in one
+ * transaction. Reads and writes in batches, so that the size of the interchange does not matter.
  */
 @ApplicationScoped
 public class ReceiveInterchange {
   private static final int RAW_PART_BYTES = 1 << 20;
 
   private final InterchangeStore store;
-  private final TimeSeriesEvents events;
+  private final OpenArrival opening;
+  private final TakeMessages messages;
+  private final AnswerArrival answers;
   private final TenantTransactions transactions;
-  private final ReceiveSettings settings;
-  private final Clock clock;
 
   ReceiveInterchange(
       InterchangeStore store,
-      TimeSeriesEvents events,
-      TenantTransactions transactions,
-      ReceiveSettings settings,
-      Clock clock) {
+      OpenArrival opening,
+      TakeMessages messages,
+      AnswerArrival answers,
+      TenantTransactions transactions) {
     this.store = store;
-    this.events = events;
+    this.opening = opening;
+    this.messages = messages;
+    this.answers = answers;
     this.transactions = transactions;
-    this.settings = settings;
-    this.clock = clock;
   }
 
   /**
@@ -60,136 +54,94 @@ public class ReceiveInterchange {
    * refusal is stored. A gzip file is unpacked on the way and kept as it is.
    */
   public Uni<ReceiveOutcome> receive(Tenant tenant, ReceivedFile file) {
-    Instant now = clock.instant();
-    return OffLoop.compute(
-            () -> Reading.open(Unpacking.open(file, settings), settings.readOptions()))
-        .chain(reading -> {
-          Arrival arrival = new Arrival(tenant, UUID.randomUUID(), now, file, reading);
-          return take(arrival)
-              .onFailure(SyntaxBrokenException.class)
-              .recoverWithUni(() -> refuse(arrival))
-              .eventually(() -> close(reading));
-        })
+    return opening
+        .look(file)
+        .chain(looked ->
+            take(tenant, file, looked)
+                .onFailure(SyntaxBrokenException.class)
+                .recoverWithUni(broken -> refuse(broken.arrival, looked)))
         .onFailure(NotUnpackedException.class)
         .recoverWithItem(NotUnpackedException::outcome);
   }
 
-  private record Arrival(
-      Tenant tenant, UUID id, Instant receivedAt, ReceivedFile file, Reading reading) {
-    Interchange interchange(InterchangeState state) {
-      boolean taken = state != InterchangeState.REJECTED;
-      return new Interchange(
-          id,
-          state,
-          reading.header(),
-          receivedAt,
-          reading.messageType(),
-          reading.compressed(),
-          file.sizeBytes(),
-          file.sha256(),
-          reading.messages().size(),
-          taken ? reading.accepted() : 0,
-          taken ? reading.values() : 0,
-          reading.result().findings());
-    }
-  }
-
-  private Uni<ReceiveOutcome> take(Arrival arrival) {
-    return OffLoop.compute(arrival.reading()::next)
-        .chain(first -> {
-          Optional<InterchangeHeader> header = arrival.reading().header();
-          return header.isEmpty()
-              ? Uni.createFrom().failure(new SyntaxBrokenException())
-              : transactions.inTransaction(
-                  arrival.tenant(), () -> addUnlessKnown(arrival, header.get(), first));
-        });
-  }
-
-  private Uni<ReceiveOutcome> addUnlessKnown(
-      Arrival arrival, InterchangeHeader header, Reading.Batch first) {
-    return unlessKnown(
-        arrival,
+  private Uni<ReceiveOutcome> take(Tenant tenant, ReceivedFile file, Looked looked) {
+    return transactions.inTransaction(
+        tenant,
         () ->
-            store
-                .add(arrival.tenant(), arrival.interchange(InterchangeState.ACCEPTED))
-                .chain(() -> addContent(arrival, header, first)));
+            unlessKnown(
+                tenant,
+                file,
+                looked,
+                () ->
+                    opening
+                        .open(tenant, file, looked)
+                        .chain(arrival ->
+                            takeAll(arrival).eventually(() -> close(arrival.reading())))));
   }
 
-  private Uni<ReceiveOutcome> unlessKnown(Arrival arrival, Supplier<Uni<ReceiveOutcome>> add) {
-    Optional<InterchangeHeader> header = arrival.reading().header();
+  private Uni<ReceiveOutcome> unlessKnown(
+      Tenant tenant, ReceivedFile file, Looked looked, Supplier<Uni<ReceiveOutcome>> add) {
+    Optional<InterchangeHeader> header = looked.kind().header();
     if (header.isEmpty()) {
       return add.get();
     }
     return store
-        .earlier(arrival.tenant(), header.get(), arrival.file().sha256())
+        .earlier(tenant, header.get(), file.sha256())
         .chain(earlier ->
             earlier.isPresent()
                 ? Uni.createFrom().item(Duplicate.of(header.get(), earlier.get()))
                 : add.get());
   }
 
-  private Uni<ReceiveOutcome> addContent(
-      Arrival arrival, InterchangeHeader header, Reading.Batch first) {
-    return addBatches(arrival, header, first)
-        .chain(() -> {
-          Reading reading = arrival.reading();
-          if (!reading.result().syntaxValid()) {
-            return Uni.createFrom().failure(new SyntaxBrokenException());
-          }
-          Interchange done =
-              arrival.interchange(
-                  InterchangeState.of(reading.messages().size(), reading.accepted()));
-          return addRaw(arrival)
-              .chain(() -> store.complete(done))
-              .replaceWith(new Received(done, List.copyOf(reading.messages())));
-        });
+  private Uni<ReceiveOutcome> takeAll(Arrival arrival) {
+    Optional<InterchangeHeader> header = arrival.kind().header();
+    if (header.isEmpty()) {
+      // Reads the beginning once more, for its findings.
+      return OffLoop.compute(arrival.reading()::next).chain(() -> broken(arrival));
+    }
+    return store
+        .add(arrival.tenant(), arrival.begun())
+        .chain(() -> takeBatches(arrival, header.get()))
+        .chain(() -> arrival.result().syntaxValid() ? complete(arrival) : broken(arrival));
   }
 
-  /** Stores a batch while the next one is being read. */
-  private Uni<Void> addBatches(Arrival arrival, InterchangeHeader header, Reading.Batch first) {
-    Multi<Reading.Batch> others =
-        Multi.createBy()
-            .repeating()
-            .uni(() -> OffLoop.compute(arrival.reading()::next))
-            .until(batch -> batch.messages().isEmpty());
+  private Uni<Void> takeBatches(Arrival arrival, InterchangeHeader header) {
     return Multi.createBy()
-        .concatenating()
-        .streams(Multi.createFrom().item(first), others)
+        .repeating()
+        .uni(() -> OffLoop.compute(arrival.reading()::next))
+        .until(List::isEmpty)
         .onItem()
-        .transformToUniAndConcatenate(batch -> addBatch(arrival, header, batch))
+        .transformToUniAndConcatenate(batch -> messages.take(arrival, header, batch))
         .onItem()
         .ignoreAsUni();
   }
 
-  private Uni<Void> addBatch(Arrival arrival, InterchangeHeader header, Reading.Batch batch) {
-    List<ReceivedProfile> profiles =
-        batch.profiles().stream()
-            .map(taken ->
-                new ReceivedProfile(header, arrival.receivedAt(), taken.facts(), taken.profile()))
-            .toList();
-    return store
-        .addMessages(arrival.tenant(), arrival.id(), batch.messages())
-        .chain(() -> events.publish(arrival.tenant(), profiles));
+  private Uni<ReceiveOutcome> complete(Arrival arrival) {
+    Interchange done = arrival.taken();
+    return addRaw(arrival)
+        .chain(() -> store.complete(done))
+        .chain(() -> answers.taken(arrival))
+        .replaceWith(new Received(done, List.copyOf(arrival.messages())));
   }
 
-  private Uni<ReceiveOutcome> refuse(Arrival arrival) {
-    InterchangeResult result = arrival.reading().result();
-    Interchange refused = arrival.interchange(InterchangeState.REJECTED);
-    List<ReceivedMessage> messages =
-        arrival.reading().messages().stream().map(ReceivedMessage::refused).toList();
-    Optional<byte[]> contrl = SyntaxAnswer.to(result, arrival.id(), arrival.receivedAt());
+  private static Uni<ReceiveOutcome> broken(Arrival arrival) {
+    return Uni.createFrom().failure(new SyntaxBrokenException(arrival));
+  }
+
+  private Uni<ReceiveOutcome> refuse(Arrival arrival, Looked looked) {
+    Interchange refused = arrival.refused();
+    List<ReceivedMessage> answered =
+        arrival.messages().stream().map(ReceivedMessage::refused).toList();
     Supplier<Uni<ReceiveOutcome>> add =
         () ->
             store
                 .add(arrival.tenant(), refused)
                 .chain(() -> addRaw(arrival))
-                .chain(() -> store.addMessages(arrival.tenant(), arrival.id(), messages))
-                .chain(() ->
-                    contrl.isPresent()
-                        ? store.addContrl(arrival.id(), contrl.get())
-                        : Uni.createFrom().voidItem())
-                .replaceWith(new Unreadable(refused, messages, contrl));
-    return transactions.inTransaction(arrival.tenant(), () -> unlessKnown(arrival, add));
+                .chain(() -> store.addMessages(arrival.tenant(), arrival.id(), answered))
+                .chain(() -> answers.refused(arrival))
+                .map(contrl -> new Unreadable(refused, answered, contrl));
+    return transactions.inTransaction(
+        arrival.tenant(), () -> unlessKnown(arrival.tenant(), arrival.file(), looked, add));
   }
 
   private Uni<Void> addRaw(Arrival arrival) {
@@ -221,8 +173,11 @@ public class ReceiveInterchange {
   private static final class SyntaxBrokenException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    SyntaxBrokenException() {
+    private final transient Arrival arrival;
+
+    SyntaxBrokenException(Arrival arrival) {
       super("the syntax of the interchange is broken");
+      this.arrival = arrival;
     }
   }
 }

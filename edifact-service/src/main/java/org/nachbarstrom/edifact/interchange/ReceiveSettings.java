@@ -32,6 +32,9 @@ public interface ReceiveSettings {
   /** Whether interchanges that UNB marks as test are taken. */
   boolean acceptTest();
 
+  /** Whether interchanges are taken from registered partners only. */
+  boolean knownSendersOnly();
+
   /** The same for the reader; partners are not known to it. */
   default ReadOptions readOptions() {
     ReadLimits standard = ReadLimits.DEFAULT;

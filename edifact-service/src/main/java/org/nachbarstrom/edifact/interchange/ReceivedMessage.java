@@ -12,7 +12,8 @@ import org.nachbarstrom.edifact.core.mscons.MessageFacts;
  * @param accepted whether it was taken
  * @param content what it carries; NONE if it was refused
  * @param values number of values taken
- * @param findings why it was refused; empty too where only the interchange is at fault
+ * @param findings why it was refused; empty too where only the interchange is at fault; a CONTRL or
+ *     APERAK may be taken in spite of some
  * @param findingCount number of findings including those not listed
  */
 public record ReceivedMessage(
@@ -31,5 +32,15 @@ public record ReceivedMessage(
   /** The same message in an interchange that is refused as a whole. */
   ReceivedMessage refused() {
     return new ReceivedMessage(position, facts, false, ContentKind.NONE, 0, findings, findingCount);
+  }
+
+  /** The same message refused for one reason. */
+  ReceivedMessage refused(Finding finding) {
+    return new ReceivedMessage(position, facts, false, ContentKind.NONE, 0, List.of(finding), 1);
+  }
+
+  /** The same message without the list of its findings, where a list gets too long. */
+  ReceivedMessage withoutFindings() {
+    return new ReceivedMessage(position, facts, accepted, content, values, List.of(), findingCount);
   }
 }

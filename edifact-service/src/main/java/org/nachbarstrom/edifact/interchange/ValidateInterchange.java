@@ -2,10 +2,12 @@ package org.nachbarstrom.edifact.interchange;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nachbarstrom.edifact.core.ReadOptions;
+import org.nachbarstrom.edifact.core.interchange.InterchangeKind;
 import org.nachbarstrom.edifact.core.interchange.InterchangeResult;
 
 /** Checks an interchange by the same rules as {@link ReceiveInterchange} and keeps nothing. */
@@ -61,8 +63,11 @@ public class ValidateInterchange {
     ReadOptions options =
         settings.readOptions().withLenient(lenient || settings.lenient()).withAcceptTest(true);
     ReadOptions chosen = handbook.map(options::withHandbook).orElse(options);
-    try (Reading reading = Reading.open(Unpacking.open(file, settings), chosen)) {
-      return new Checked(read(reading));
+    try (InputStream beginning = Unpacking.open(file, settings)) {
+      String type = InterchangeKind.of(beginning).messageType();
+      try (Reading reading = Reading.open(Unpacking.open(file, settings), chosen, type)) {
+        return new Checked(read(reading));
+      }
     } catch (NotUnpackedException failed) {
       ReceiveOutcome.NotUnpacked outcome = failed.outcome();
       return new Unchecked(outcome.rejection(), outcome.detail());
@@ -73,15 +78,13 @@ public class ValidateInterchange {
     List<ReceivedMessage> refused = new ArrayList<>();
     int count = 0;
     int valid = 0;
-    for (Reading.Batch batch = reading.next();
-        !batch.messages().isEmpty();
-        batch = reading.next()) {
-      for (ReceivedMessage message : batch.messages()) {
+    for (List<ReadMessage> batch = reading.next(); !batch.isEmpty(); batch = reading.next()) {
+      for (ReadMessage read : batch) {
         count++;
-        if (message.accepted()) {
+        if (read.message().accepted()) {
           valid++;
         } else if (refused.size() < MAX_REFUSED) {
-          refused.add(message);
+          refused.add(read.message());
         }
       }
     }

@@ -31,4 +31,9 @@ record Settings(long maxUnpackedBytes, int maxUnpackRatio) implements ReceiveSet
   public boolean acceptTest() {
     return false;
   }
+
+  @Override
+  public boolean knownSendersOnly() {
+    return false;
+  }
 }

@@ -6,10 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.edifact.core.interchange.InterchangeHeader;
 import org.nachbarstrom.edifact.core.interchange.MessageHeader;
+import org.nachbarstrom.edifact.interchange.ContentKind;
 import org.nachbarstrom.edifact.interchange.Interchange;
 import org.nachbarstrom.edifact.interchange.InterchangeStore;
 import org.nachbarstrom.edifact.interchange.ReceivedMessage;
@@ -49,6 +52,18 @@ class PostgresInterchangeStore implements InterchangeStore {
       "select "
           + InterchangeRows.MESSAGE
           + " from message m where m.interchange = $1 order by m.position";
+
+  private static final String NEXT_MESSAGES =
+      "select "
+          + InterchangeRows.MESSAGE
+          + " from message m where m.interchange = $1 and m.position > $2"
+          + " order by m.position limit $3";
+  private static final String DOCUMENTS =
+      """
+      select distinct m.document_number
+      from message m join interchange i on i.tenant = m.tenant and i.id = m.interchange
+      where i.sender = $1 and m.document_number = any($2) and m.accepted and m.content = any($3)\
+      """;
 
   private final Sql sql;
   private final InterchangeRows rows;
@@ -137,6 +152,19 @@ class PostgresInterchangeStore implements InterchangeStore {
   }
 
   @Override
+  public Uni<Set<String>> documents(String sender, Set<String> documents, Set<ContentKind> kinds) {
+    return sql.query(
+            DOCUMENTS,
+            sender,
+            documents.toArray(String[]::new),
+            kinds.stream().map(Enum::name).toArray(String[]::new))
+        .map(found ->
+            found.stream()
+                .map(row -> row.getString("document_number"))
+                .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  @Override
   public Uni<Void> complete(Interchange interchange) {
     return sql.execute(
             """
@@ -169,6 +197,12 @@ class PostgresInterchangeStore implements InterchangeStore {
   @Override
   public Uni<List<ReceivedMessage>> messages(UUID interchange) {
     return sql.query(MESSAGES, interchange)
+        .map(found -> found.stream().map(rows::message).toList());
+  }
+
+  @Override
+  public Uni<List<ReceivedMessage>> messages(UUID interchange, int after, int limit) {
+    return sql.query(NEXT_MESSAGES, interchange, after, limit)
         .map(found -> found.stream().map(rows::message).toList());
   }
 

@@ -163,7 +163,7 @@ class InterchangeResource {
   @Produces(EDIFACT)
   @Operation(
       operationId = "getContrl",
-      summary = "The CONTRL that refuses the interchange; only where its syntax is broken")
+      summary = "The CONTRL that answers the interchange, where one is due")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
@@ -174,7 +174,7 @@ class InterchangeResource {
             contrl.orElseThrow(() ->
                 new ProblemException(
                     InterchangeRejection.NO_CONTRL,
-                    "A CONTRL answers syntax errors only; this interchange needs none.")));
+                    "In electricity a CONTRL answers syntax errors only; none is due here.")));
   }
 
   private Uni<Interchange> found(UUID id) {
@@ -202,7 +202,7 @@ class InterchangeResource {
     return new Page<>(items, next);
   }
 
-  private static UUID read(String id) {
+  static UUID read(String id) {
     try {
       return UUID.fromString(id);
     } catch (IllegalArgumentException malformed) {
@@ -210,7 +210,7 @@ class InterchangeResource {
     }
   }
 
-  private static ProblemException notFound(String id) {
+  static ProblemException notFound(String id) {
     return new ProblemException(
         InterchangeRejection.INTERCHANGE_NOT_FOUND, "There is no interchange " + id + ".");
   }

@@ -2,16 +2,16 @@ package org.nachbarstrom.edifact.mscons;
 
 import java.time.Instant;
 import org.nachbarstrom.edifact.core.interchange.InterchangeHeader;
-import org.nachbarstrom.edifact.core.mscons.LoadProfile;
 import org.nachbarstrom.edifact.core.mscons.MessageFacts;
+import org.nachbarstrom.edifact.core.mscons.MsconsContent;
 
 /**
- * A load profile with where it came from.
+ * What an accepted message says, with where it came from.
  *
  * @param interchange UNB of its interchange
  * @param receivedAt when the interchange was received
  * @param facts what names the message
- * @param profile its values
+ * @param content what it says
  */
-public record ReceivedProfile(
-    InterchangeHeader interchange, Instant receivedAt, MessageFacts facts, LoadProfile profile) {}
+public record ReceivedContent(
+    InterchangeHeader interchange, Instant receivedAt, MessageFacts facts, MsconsContent content) {}

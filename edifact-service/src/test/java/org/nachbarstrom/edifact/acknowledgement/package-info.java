@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.edifact.acknowledgement;
+
+import org.jspecify.annotations.NullMarked;
