@@ -11,6 +11,10 @@
  *   <li>{@link org.nachbarstrom.edifact.core.interchange.InterchangeReader} checks the service
  *       segments around messages of any type;
  *   <li>{@link org.nachbarstrom.edifact.core.syntax.SegmentReader} gives segments;
+ *   <li>{@link org.nachbarstrom.edifact.core.mscons.write.MsconsWriter} writes MSCONS from the same
+ *       content that the reader gives, {@link
+ *       org.nachbarstrom.edifact.core.interchange.InterchangeWriter} puts messages of any type into
+ *       interchanges, {@link org.nachbarstrom.edifact.core.syntax.SegmentWriter} writes segments;
  *   <li>{@link org.nachbarstrom.edifact.core.answer.AnswerRules} says which answers are due and
  *       {@link org.nachbarstrom.edifact.core.answer.DueTimes} until when;
  *   <li>{@link org.nachbarstrom.edifact.core.contrl.Contrl} answers the syntax of an interchange,

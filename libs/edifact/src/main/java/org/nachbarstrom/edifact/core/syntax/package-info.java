@@ -3,7 +3,8 @@
  *
  * <p>Owns: separators, release character, line breaks, limits. Does not own: what a segment means.
  * {@link org.nachbarstrom.edifact.core.syntax.SegmentReader} reads a stream of any length in a
- * buffer of fixed size and creates no object per segment.
+ * buffer of fixed size and creates no object per segment; {@link
+ * org.nachbarstrom.edifact.core.syntax.SegmentWriter} writes them without one.
  */
 @NullMarked
 package org.nachbarstrom.edifact.core.syntax;
