@@ -29,6 +29,9 @@ class AgreementsTest {
   @Test
   void validatesEveryExampleAgainstItsSchema() throws IOException {
     for (String address : addresses()) {
+      if (!address.matches(".*\\.v[0-9]+")) {
+        continue; // raw interchanges, whose content is EDIFACT's
+      }
       List<String> names = examples(address);
       assertThat(names).as(address).isNotEmpty();
       names.forEach(name -> EventSchemas.assertValid(address, EventSchemas.example(address, name)));
