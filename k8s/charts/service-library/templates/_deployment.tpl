@@ -3,6 +3,9 @@
 {{- if and .chain (gt (int $root.Values.replicas) 1) -}}
 {{- fail (printf "%s: replicas must be 0 or 1, one process sends with the chain key" $root.Chart.Name) -}}
 {{- end -}}
+{{- if and $root.Values.files.existingClaim (not .files) -}}
+{{- fail (printf "%s: files.existingClaim is read by the edifact service only" $root.Chart.Name) -}}
+{{- end -}}
 apiVersion: apps/v1
 kind: Deployment
 metadata:
@@ -45,6 +48,9 @@ securityContext:
   runAsNonRoot: true
   runAsUser: 185
   runAsGroup: 185
+  {{- if $values.files.existingClaim }}
+  fsGroup: 185
+  {{- end }}
   seccompProfile:
     type: RuntimeDefault
 containers:
@@ -54,6 +60,11 @@ volumes:
   - name: tmp
     emptyDir:
       sizeLimit: {{ $values.tmpSizeLimit }}
+  {{- with $values.files.existingClaim }}
+  - name: files
+    persistentVolumeClaim:
+      claimName: {{ . }}
+  {{- end }}
 {{- with $values.nodeSelector }}
 nodeSelector:
   {{- toYaml . | nindent 2 }}
@@ -96,6 +107,10 @@ resources:
 volumeMounts:
   - name: tmp
     mountPath: /tmp
+  {{- if .root.Values.files.existingClaim }}
+  - name: files
+    mountPath: /var/lib/nachbarstrom/files
+  {{- end }}
 {{- end }}
 
 {{/* Plain variables first, sorted; a variable in "env" wins over one of ours. Then the secrets. */}}
@@ -115,6 +130,9 @@ volumeMounts:
 -}}
 {{- if .chain -}}
 {{- $_ := set $plain "NACHBARSTROM_CHAIN_URL" (required "global.chain.url is missing: JSON-RPC URL of the chain node" $global.chain.url) -}}
+{{- end -}}
+{{- if $values.files.existingClaim -}}
+{{- $_ := set $plain "NACHBARSTROM_EDIFACT_FOLDER_ROOT" "/var/lib/nachbarstrom/files" -}}
 {{- end -}}
 {{- range $name, $value := merge (deepCopy $values.env) $plain }}
 - name: {{ $name }}

@@ -1,6 +1,7 @@
 package org.nachbarstrom.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -203,6 +204,28 @@ class RenderedChartsTest {
   void oldClearingStopsBeforeTheNewOneSends() {
     assertThat(strategy("clearing-service")).isEqualTo("Recreate");
     assertThat(strategy("settlement-service")).isEqualTo("RollingUpdate");
+  }
+
+  @Test
+  void filesOfPartnersLieOnAVolumeOnlyWhereOneIsNamed() {
+    JsonNode without = Charts.one(manifests, "Deployment", "road-edifact-service");
+    assertThat(without.findValuesAsText("mountPath")).containsExactly("/tmp");
+
+    List<JsonNode> named =
+        Charts.renderExample(Map.of("edifact-service.files.existingClaim", "partner-files"));
+    JsonNode with = Charts.one(named, "Deployment", "road-edifact-service");
+    assertThat(with.findValuesAsText("claimName")).containsExactly("partner-files");
+    assertThat(with.findValuesAsText("mountPath"))
+        .containsExactly("/tmp", "/var/lib/nachbarstrom/files");
+    assertThat(with.findValuesAsText("fsGroup")).containsExactly("185");
+    assertThat(with.findValuesAsText("value")).contains("/var/lib/nachbarstrom/files");
+  }
+
+  @Test
+  void filesAreRefusedWhereNobodyReadsThem() {
+    assertThatThrownBy(() ->
+            Charts.renderExample(Map.of("pricing-service.files.existingClaim", "partner-files")))
+        .hasMessageContaining("files.existingClaim is read by the edifact service only");
   }
 
   @Test
