@@ -59,8 +59,7 @@ final class ElementCheck {
       }
       return;
     }
-    if (element.isTime() && facts.time.equals(TimeText.NONE)) {
-      timeUnreadable(use, element);
+    if (element.isTime() && !readable(use, element)) {
       return;
     }
     if (!status.terms().isEmpty() && status.allowed(facts) == Verdict.FALSE) {
@@ -69,14 +68,17 @@ final class ElementCheck {
     }
   }
 
-  /** Where the format code itself is wrong, that is the finding. */
-  private void timeUnreadable(SegmentUse use, ElementUse element) {
+  /** Whether a time has its format; where the format code itself is wrong, that is the finding. */
+  private boolean readable(SegmentUse use, ElementUse element) {
     String format = facts.segment.text(1, 3);
     ElementUse formats = use.at(1, 3);
-    if (formats == null || formats.code(format) != null) {
+    boolean known = formats == null || formats.code(format) != null;
+    boolean time = !facts.time.equals(TimeText.NONE);
+    if (known && !time) {
       String text = "is '" + facts.value + "', which has not format " + format;
       report(FindingCode.FORMAT_VIOLATED, use, element, text);
     }
+    return known && time;
   }
 
   private FindingCode code(Cause cause) {

@@ -18,6 +18,7 @@ final class GroupUse {
   private final String name;
   private final @Nullable GroupUse parent;
   private final Status status;
+  private final boolean once;
   private final List<SegmentUse> segments = new ArrayList<>();
   private final List<GroupUse> children = new ArrayList<>();
 
@@ -26,6 +27,7 @@ final class GroupUse {
     this.name = name;
     this.parent = parent;
     this.status = status;
+    this.once = status.terms().stream().anyMatch(term -> term.number().equals("2001"));
     if (parent != null) {
       parent.children.add(this);
     }
@@ -91,7 +93,7 @@ final class GroupUse {
 
   /** Whether it may come once only. */
   boolean once() {
-    return status.terms().stream().anyMatch(term -> term.number().equals("2001"));
+    return once;
   }
 
   /** Whether it is the group or within it. */

@@ -2,7 +2,7 @@ package org.nachbarstrom.edifact.core.ahb;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class OpenGroups {
   private final int[] groupCounts;
   private final boolean[] everOpen;
   private final boolean[] settled;
-  private final Map<String, Integer> strays = new HashMap<>();
+  private final Map<GroupUse.Stage, List<String>> strays = new EnumMap<>(GroupUse.Stage.class);
 
   OpenGroups(Profile profile, Facts facts, Findings findings, LateChecks late) {
     this.profile = profile;
@@ -87,12 +87,12 @@ final class OpenGroups {
   }
 
   /** A segment that the profile does not know; one of its tag is then not missed. */
-  void stray(String tag) {
-    strays.merge(tag, 1, Integer::sum);
+  void stray(GroupUse.Stage stage, String tag) {
+    strays.computeIfAbsent(stage, any -> new ArrayList<>()).add(tag);
   }
 
-  void forgetStrays() {
-    strays.clear();
+  void forgetStrays(GroupUse.Stage stage) {
+    strays.remove(stage);
   }
 
   /** The segments of a call are all there. */
@@ -169,23 +169,23 @@ final class OpenGroups {
 
   private void missing(SegmentUse use, Status status) {
     Segment before = before(use.index());
-    if (before == null || takeStray(use.tag())) {
+    if (before == null) {
       return;
     }
-    if (late.waits(status, use.group().stage())) {
+    boolean waits = late.waits(status, use.group().stage());
+    if ((!waits && !status.required(facts)) || takeStray(use)) {
+      return;
+    }
+    if (waits) {
       late.missing(status, use, before);
-    } else if (status.required(facts)) {
+    } else {
       findings.missing(
           FindingCode.REQUIRED_ITEM_MISSING, before, use, use.tag() + " is missing: " + status);
     }
   }
 
-  private boolean takeStray(String tag) {
-    int left = strays.getOrDefault(tag, 0);
-    if (left > 0) {
-      strays.put(tag, left - 1);
-    }
-    return left > 0;
+  private boolean takeStray(SegmentUse use) {
+    return strays.getOrDefault(use.group().stage(), new ArrayList<>()).remove(use.tag());
   }
 
   /** The last segment that came before the place of another. */

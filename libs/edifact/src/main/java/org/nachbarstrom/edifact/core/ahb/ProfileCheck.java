@@ -36,7 +36,7 @@ final class ProfileCheck implements MessageCheck {
   public void head(List<Segment> segments) {
     facts.readHead(segments);
     checkApplicationReference(segments);
-    groups.forgetStrays();
+    groups.forgetStrays(GroupUse.Stage.HEAD);
     take(segments, GroupUse.Stage.HEAD);
   }
 
@@ -59,7 +59,9 @@ final class ProfileCheck implements MessageCheck {
   @Override
   public void object(List<Segment> segments) {
     facts.readObject(segments);
-    groups.forgetStrays();
+    if (segments.stream().anyMatch(each -> each.tag().equals("NAD"))) {
+      groups.forgetStrays(GroupUse.Stage.OBJECT);
+    }
     take(segments, GroupUse.Stage.OBJECT);
     if (facts.object.named()) {
       late.withObject();
@@ -69,7 +71,7 @@ final class ProfileCheck implements MessageCheck {
   @Override
   public void line(List<Segment> segments) {
     facts.readLine(segments);
-    groups.forgetStrays();
+    groups.forgetStrays(GroupUse.Stage.LINE);
     bases.beginLine();
     take(segments, GroupUse.Stage.LINE);
   }
@@ -78,7 +80,7 @@ final class ProfileCheck implements MessageCheck {
   public Optional<ValueRule> value(List<Segment> segments) {
     int before = findings.count();
     facts.readValue(segments);
-    groups.forgetStrays();
+    groups.forgetStrays(GroupUse.Stage.VALUE);
     elements.beginGroup();
     taken.clear();
     if (profile.needsEveryValue()) {
@@ -186,7 +188,7 @@ final class ProfileCheck implements MessageCheck {
       unknownQualifier(segment, alike);
     }
     if (!alike.isEmpty()) {
-      groups.stray(segment.tag());
+      groups.stray(stage, segment.tag());
     }
   }
 

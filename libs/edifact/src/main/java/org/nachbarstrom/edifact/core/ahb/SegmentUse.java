@@ -15,6 +15,7 @@ public final class SegmentUse {
   private final SegmentForm form;
   private final int most;
   private final ElementUse[][] byPlace;
+  private final boolean settlesAtEnd;
 
   /** Tag and name in the message description. */
   record Title(String tag, String name) {}
@@ -34,6 +35,10 @@ public final class SegmentUse {
     for (int i = 0; i < byPlace.length; i++) {
       byPlace[i] = new ElementUse[form.elements().get(i).size()];
     }
+    this.settlesAtEnd =
+        elements.stream()
+            .flatMap(element -> element.codes().stream())
+            .anyMatch(code -> code.status().settled() == Term.Settled.AT_END);
     elements.forEach(each -> byPlace[each.element() - 1][each.component() - 1] = each);
   }
 
@@ -137,8 +142,6 @@ public final class SegmentUse {
 
   /** Whether one of its codes can be judged only at the end of the message. */
   boolean settlesAtEnd() {
-    return elements.stream()
-        .flatMap(element -> element.codes().stream())
-        .anyMatch(code -> code.status().settled() == Term.Settled.AT_END);
+    return settlesAtEnd;
   }
 }

@@ -50,6 +50,16 @@ final class Status {
     return judgesValue;
   }
 
+  /** Whether it hangs on the form of the value alone. */
+  boolean unconditional() {
+    for (int i = 0; i < terms.size(); i++) {
+      if (terms.get(i).kind() != TermKind.FORMAT) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   boolean has(TermKind kind) {
     for (int i = 0; i < terms.size(); i++) {
       if (terms.get(i).kind() == kind) {

@@ -1,7 +1,9 @@
 package org.nachbarstrom.edifact.core.ahb;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.nachbarstrom.edifact.core.mig.NumberText;
 import org.nachbarstrom.edifact.core.syntax.Segment;
@@ -15,6 +17,9 @@ final class ValueRules {
   private static final int NONE = -1;
 
   private final Facts facts;
+
+  /** Rules of statuses that hang on nothing but the number. */
+  private final Map<Status, Optional<ValueRule>> unconditional = new HashMap<>();
 
   ValueRules(Facts facts) {
     this.facts = facts;
@@ -40,8 +45,8 @@ final class ValueRules {
 
   /** Nothing if the times of the value have different rules. */
   private Optional<ValueRule> withTimes(ValueRule shape, List<Status> times) {
-    long utc = times.stream().filter(status -> names(status, "931")).count();
-    long limited = times.stream().filter(status -> names(status, "495")).count();
+    int utc = count(times, "931");
+    int limited = count(times, "495");
     boolean agree = allOrNone(utc, times.size()) && allOrNone(limited, times.size());
     boolean bounded = limited > 0 && facts.messageTime.isInstant();
     long latest = bounded ? facts.messageTime.epochSecond() : Long.MAX_VALUE;
@@ -50,7 +55,15 @@ final class ValueRules {
         : Optional.empty();
   }
 
-  private static boolean allOrNone(long some, int all) {
+  private static int count(List<Status> statuses, String number) {
+    int count = 0;
+    for (Status status : statuses) {
+      count += names(status, number) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static boolean allOrNone(int some, int all) {
     return some == 0 || some == all;
   }
 
@@ -83,22 +96,33 @@ final class ValueRules {
     return false;
   }
 
-  /** Tries numbers of every shape: the rule is a largest number of decimals for either sign. */
   private Optional<ValueRule> number(SegmentUse use, Segment segment) {
     for (ElementUse element : use.elements()) {
-      if (element.isNumber() && !names(element.status(), "917")) {
-        facts.judge(segment, element);
-        int positive = mostDecimals(element.status(), false);
-        int negative = mostDecimals(element.status(), true);
-        boolean either = negative == positive;
-        if (positive == NONE || (!either && negative != NONE)) {
-          return Optional.empty();
+      if (element.isNumber()) {
+        Status status = element.status();
+        if (!status.unconditional()) {
+          facts.judge(segment, element);
+          return tried(status);
         }
-        int most = positive == MOST_DECIMALS ? Integer.MAX_VALUE : positive;
-        return Optional.of(new ValueRule(most, either, false, Long.MAX_VALUE));
+        return unconditional.computeIfAbsent(status, this::tried);
       }
     }
     return Optional.empty();
+  }
+
+  /** Tries numbers of every shape: the rule is a largest number of decimals for either sign. */
+  private Optional<ValueRule> tried(Status status) {
+    if (names(status, "917")) {
+      return Optional.empty();
+    }
+    int positive = mostDecimals(status, false);
+    int negative = mostDecimals(status, true);
+    boolean either = negative == positive;
+    if (positive == NONE || (!either && negative != NONE)) {
+      return Optional.empty();
+    }
+    int most = positive == MOST_DECIMALS ? Integer.MAX_VALUE : positive;
+    return Optional.of(new ValueRule(most, either, false, Long.MAX_VALUE));
   }
 
   private int mostDecimals(Status status, boolean negative) {
