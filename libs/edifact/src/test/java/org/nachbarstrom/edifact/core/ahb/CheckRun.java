@@ -111,7 +111,7 @@ final class CheckRun implements FindingSink {
     check.finish();
   }
 
-  private CheckContext context() {
+  CheckContext context() {
     PartnerKnowledge known = (code, at) -> Optional.ofNullable(roles.get(code));
     InterchangeHeader header =
         new InterchangeHeader(

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.edifact.core.mig;
+
+import org.jspecify.annotations.NullMarked;
