@@ -4,8 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.nachbarstrom.edifact.core.Finding;
 import org.nachbarstrom.edifact.core.FindingCode;
 import org.nachbarstrom.edifact.core.PartnerKnowledge;
@@ -19,25 +21,60 @@ import org.nachbarstrom.edifact.core.interchange.CodeIssuer;
 import org.nachbarstrom.edifact.core.interchange.InterchangeEnvelope;
 import org.nachbarstrom.edifact.core.interchange.InterchangeHeader;
 import org.nachbarstrom.edifact.core.mig.NumberText;
+import org.nachbarstrom.edifact.core.mscons.LoadProfile;
+import org.nachbarstrom.edifact.core.mscons.MeteredObject;
 import org.nachbarstrom.edifact.core.mscons.MsconsContent;
 import org.nachbarstrom.edifact.core.mscons.MsconsHead;
+import org.nachbarstrom.edifact.core.mscons.RegisterSeries;
 import org.nachbarstrom.edifact.core.syntax.Segment;
 import org.nachbarstrom.edifact.core.syntax.SegmentLimits;
 import org.nachbarstrom.edifact.core.syntax.SegmentReader;
 import org.nachbarstrom.edifact.core.syntax.SegmentWriter;
 import org.nachbarstrom.edifact.core.syntax.ServiceCharacters;
+import org.nachbarstrom.quantities.ObisCode;
 
 /**
  * Holds a message to the application handbook of its version before it is written: codes, status
  * and roles. Of a load profile it looks at the head and at one value of each quality and status,
- * since the handbook decides by these.
+ * since the handbook decides by these; a profile that looks like an earlier one is not judged
+ * again.
  */
 final class HandbookCheck {
+  private static final int MAX_KNOWN = 1_000;
   private static final NumberText.Notation POINT = new NumberText.Notation('.', false);
 
   private final CheckContext context;
   private final SegmentWriter draft = new SegmentWriter(ServiceCharacters.DEFAULT);
   private final MessageSegments segments;
+  private final Set<ProfileLook> clean = new HashSet<>();
+
+  /**
+   * All of a load profile that the handbook decides by; document number, numbers and times are
+   * checked before for each message.
+   */
+  private record ProfileLook(
+      MsconsHead head, MeteredObject.Kind object, List<ObisCode> registers, List<?> shapes) {
+    static ProfileLook of(LoadProfile profile) {
+      MsconsHead head = profile.head();
+      MsconsHead unnumbered =
+          new MsconsHead(
+              head.version(),
+              head.checkIdentifier(),
+              head.documentKind(),
+              "",
+              head.messageTime(),
+              head.sender(),
+              head.recipient(),
+              head.references());
+      return new ProfileLook(
+          unnumbered,
+          profile.object().kind(),
+          profile.series().stream().map(RegisterSeries::obis).toList(),
+          profile.series().stream()
+              .map(series -> List.copyOf(ValueShape.firstOfEach(series).keySet()))
+              .toList());
+    }
+  }
 
   HandbookCheck(
       InterchangeEnvelope envelope, PartnerKnowledge partners, Optional<SenderContact> contact) {
@@ -54,8 +91,26 @@ final class HandbookCheck {
     this.segments = MessageSegments.draft(draft, contact);
   }
 
-  /** What is wrong with a message that can be written; empty if it may be. */
+  /** What is wrong with a message that {@link ContentCheck} passed; empty if it may be written. */
   List<Finding> check(MsconsContent content, String messageReference) {
+    if (!(content instanceof LoadProfile profile)) {
+      return judge(content, messageReference);
+    }
+    ProfileLook look = ProfileLook.of(profile);
+    if (clean.contains(look)) {
+      return List.of();
+    }
+    List<Finding> findings = judge(content, messageReference);
+    if (findings.isEmpty()) {
+      if (clean.size() == MAX_KNOWN) {
+        clean.clear();
+      }
+      clean.add(look);
+    }
+    return findings;
+  }
+
+  private List<Finding> judge(MsconsContent content, String messageReference) {
     MsconsHead head = content.head();
     Profile profile =
         Handbook.of(head.version())

@@ -1,10 +1,8 @@
 package org.nachbarstrom.edifact.core.mscons.write;
 
 import java.time.format.DateTimeFormatter;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.nachbarstrom.edifact.core.interchange.CodeIssuer;
 import org.nachbarstrom.edifact.core.mscons.Cancellation;
 import org.nachbarstrom.edifact.core.mscons.EnergyQuantities;
@@ -143,17 +141,9 @@ final class MessageSegments {
 
   private void writeDraft(RegisterSeries series) {
     long start = series.period().start().getEpochSecond();
-    Set<List<Object>> seen = new HashSet<>();
-    for (int i = 0; i < series.size(); i++) {
-      boolean same = i > 0 && series.quality(i) == series.quality(i - 1) && sameStatus(series, i);
-      if (!same && seen.add(List.of(series.quality(i), series.status(i)))) {
-        writeQuarterHour(series, i, start + (long) i * QUARTER_HOUR_SECONDS);
-      }
+    for (int i : ValueShape.firstOfEach(series).values()) {
+      writeQuarterHour(series, i, start + (long) i * QUARTER_HOUR_SECONDS);
     }
-  }
-
-  private static boolean sameStatus(RegisterSeries series, int index) {
-    return series.status(index).equals(series.status(index - 1));
   }
 
   private void writeQuarterHour(RegisterSeries series, int index, long from) {

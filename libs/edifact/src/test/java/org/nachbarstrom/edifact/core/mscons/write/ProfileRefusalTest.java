@@ -52,6 +52,26 @@ class ProfileRefusalTest {
   }
 
   @Test
+  void aProfileLikeAnEarlierOneIsStillHeldToTheHandbook() throws Exception {
+    LoadProfile right =
+        profile(HEAD, HOUR, filled(ValueQuality.SUBSTITUTE, ValueStatus.substitute("Z92", "Z75")));
+    LoadProfile wrong =
+        profile(HEAD, HOUR, filled(ValueQuality.SUBSTITUTE, ValueStatus.substitute("Z93", "Z75")));
+    try (MsconsWriter writer =
+        new MsconsWriter(
+            Written.envelope(HEAD, ApplicationReference.TIME_SERIES),
+            Written.references(),
+            WriteOptions.DEFAULT,
+            new MemoryTarget())) {
+      assertThat(writer.add(right)).isInstanceOf(WriteOutcome.Written.class);
+      assertThat(writer.add(right)).isInstanceOf(WriteOutcome.Written.class);
+      assertThat(writer.add(wrong)).isInstanceOf(WriteOutcome.Refused.class);
+      assertThat(writer.add(right)).isEqualTo(new WriteOutcome.Written("R1", "3"));
+      assertThat(writer.add(wrong)).isInstanceOf(WriteOutcome.Refused.class);
+    }
+  }
+
+  @Test
   void theTextNamesTheValue() throws Exception {
     LoadProfile profile = profile(HEAD, HOUR, filled(ValueQuality.SUBSTITUTE, ValueStatus.NONE));
     try (MsconsWriter writer =
