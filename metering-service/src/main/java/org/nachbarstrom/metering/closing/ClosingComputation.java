@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.nachbarstrom.metering.sharing.CommunityDay;
 import org.nachbarstrom.metering.sharing.CompletenessTally;
 import org.nachbarstrom.metering.sharing.DayAllocation;
 import org.nachbarstrom.metering.sharing.Member;
+import org.nachbarstrom.metering.sharing.SharingKey;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.Interval;
 
@@ -36,12 +38,12 @@ final class ClosingComputation {
   private void add(CommunityDay day) {
     tally.add(day);
     boolean empty = day.roster().everybody().findAny().isEmpty();
-    if (day.roster().method().isEmpty() && !empty) {
+    if (day.roster().key().isEmpty() && !empty) {
       addWithoutKey(day.roster().interval());
     }
     if (!empty && withoutKey.isEmpty() && tally.complete()) {
       hash(day);
-      accumulate(day, day.allocate());
+      accumulate(day, day.exchange());
     }
   }
 
@@ -93,14 +95,16 @@ final class ClosingComputation {
     List<Member> producers = day.roster().producers();
     for (int i = 0; i < consumers.size(); i++) {
       Accumulator accumulator = accumulator(consumers.get(i));
-      accumulator.add(day, day.consumption().get(i), allocation.allocatedTotal(i));
+      accumulator.add(
+          day, consumers.get(i), day.consumption().get(i), allocation.allocatedTotal(i));
       for (int p = 0; p < producers.size(); p++) {
         accumulator.addSupplier(
             producers.get(p).accountingPoint(), day, allocation.exchanged(i, p));
       }
     }
     for (int p = 0; p < producers.size(); p++) {
-      accumulator(producers.get(p)).add(day, day.generation().get(p), allocation.sharedTotal(p));
+      accumulator(producers.get(p))
+          .add(day, producers.get(p), day.generation().get(p), allocation.sharedTotal(p));
     }
   }
 
@@ -110,7 +114,12 @@ final class ClosingComputation {
 
   /** Everything that can change the result, in a fixed order. */
   private void hash(CommunityDay day) {
-    text(day.roster().interval() + " " + day.roster().day() + " " + day.roster().method());
+    text(
+        day.roster().interval()
+            + " "
+            + day.roster().day()
+            + " "
+            + day.roster().key().map(SharingKey::text));
     hash(day.roster().consumers(), day.consumption());
     hash(day.roster().producers(), day.generation());
   }
@@ -119,7 +128,7 @@ final class ClosingComputation {
     for (int i = 0; i < roster.size(); i++) {
       Member member = roster.get(i);
       LoadProfile profile = profiles.get(i);
-      text(member.series() + " " + member.shareMillionths());
+      text(member.series() + " " + member.terms());
       ByteBuffer values = ByteBuffer.allocate(profile.size() * (Long.BYTES + Integer.BYTES));
       for (int interval = 0; interval < profile.size(); interval++) {
         values.putLong(profile.energy(interval));
@@ -144,17 +153,17 @@ final class ClosingComputation {
   private static final class Accumulator {
     private final Member member;
     private final List<MemberEnergy.Day> days = new ArrayList<>();
-    private final Map<AccountingPointId, List<MemberEnergy.Quantity>> suppliers = new TreeMap<>();
+    private final Map<AccountingPointId, List<MemberEnergy.Quantity>> suppliers = new HashMap<>();
     private boolean provisional;
 
     private Accumulator(Member member) {
       this.member = member;
     }
 
-    private void add(CommunityDay day, LoadProfile profile, long shared) {
+    private void add(CommunityDay day, Member now, LoadProfile profile, long shared) {
       long metered = 0;
       for (int i = 0; i < profile.size(); i++) {
-        metered = Math.addExact(metered, profile.energy(i));
+        metered = Math.addExact(metered, now.participating(profile.energy(i)));
       }
       provisional |= profile.anyProvisional();
       days.add(new MemberEnergy.Day(day.roster().day(), metered, shared));
@@ -169,7 +178,8 @@ final class ClosingComputation {
     }
 
     private MemberEnergy energy(AccountingPointId point) {
-      return new MemberEnergy(point, member.direction(), provisional, days, suppliers);
+      return new MemberEnergy(
+          point, member.direction(), provisional, days, new TreeMap<>(suppliers));
     }
   }
 }

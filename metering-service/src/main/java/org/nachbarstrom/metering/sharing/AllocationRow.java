@@ -19,7 +19,7 @@ import org.nachbarstrom.quantities.EnergyDirection;
  * @param start start of the quarter-hour
  * @param accountingPoint who
  * @param direction consumer or producer
- * @param metered consumption or generation
+ * @param metered consumption or generation, as far as it takes part in the community
  * @param share part of the generation before the cap; consumers only
  * @param shared allocated to the consumer, or used by consumers of the producer
  * @param rest residual or surplus
@@ -35,7 +35,7 @@ public record AllocationRow(
   /** Allocates the day: its rows in the order of quarter-hours and accounting points. */
   public static List<AllocationRow> of(CommunityDay day) {
     Optional<DayAllocation> allocation =
-        day.roster().method().isPresent() ? Optional.of(day.allocate()) : Optional.empty();
+        day.roster().key().isPresent() ? Optional.of(day.allocate()) : Optional.empty();
     List<AllocationRow> rows = new ArrayList<>();
     for (int interval = 0; interval < day.intervals(); interval++) {
       List<AllocationRow> now = new ArrayList<>();
@@ -55,30 +55,30 @@ public record AllocationRow(
   private static AllocationRow consumer(
       CommunityDay day, Optional<DayAllocation> allocation, int consumer, int interval) {
     LoadProfile profile = day.consumption().get(consumer);
+    Member member = day.roster().consumers().get(consumer);
+    long energy = member.participating(profile.energy(interval));
     return new AllocationRow(
         profile.start(interval),
-        day.roster().consumers().get(consumer).accountingPoint(),
+        member.accountingPoint(),
         EnergyDirection.CONSUMPTION,
-        profile.usable(interval) ? profile.energy(interval) : null,
+        profile.usable(interval) ? energy : null,
         allocation.map(result -> result.share(consumer, interval)).orElse(null),
         allocation.map(result -> result.allocated(consumer, interval)).orElse(null),
-        allocation
-            .map(result -> profile.energy(interval) - result.allocated(consumer, interval))
-            .orElse(null));
+        allocation.map(result -> energy - result.allocated(consumer, interval)).orElse(null));
   }
 
   private static AllocationRow producer(
       CommunityDay day, Optional<DayAllocation> allocation, int producer, int interval) {
     LoadProfile profile = day.generation().get(producer);
+    Member member = day.roster().producers().get(producer);
+    long energy = member.participating(profile.energy(interval));
     return new AllocationRow(
         profile.start(interval),
-        day.roster().producers().get(producer).accountingPoint(),
+        member.accountingPoint(),
         EnergyDirection.GENERATION,
-        profile.usable(interval) ? profile.energy(interval) : null,
+        profile.usable(interval) ? energy : null,
         null,
         allocation.map(result -> result.shared(producer, interval)).orElse(null),
-        allocation
-            .map(result -> profile.energy(interval) - result.shared(producer, interval))
-            .orElse(null));
+        allocation.map(result -> energy - result.shared(producer, interval)).orElse(null));
   }
 }

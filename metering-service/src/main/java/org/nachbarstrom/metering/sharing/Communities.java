@@ -2,14 +2,22 @@ package org.nachbarstrom.metering.sharing;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.support.tenancy.Tenant;
 
 /** Keeps declared communities. All calls belong to the current transaction of the tenant. */
 public interface Communities {
   /** Keeps others from declaring the same community until this transaction ends. */
   Uni<Void> lock(Tenant tenant, String id);
+
+  /** Keeps others from declaring any memberships until this transaction ends. */
+  Uni<Void> lockMemberships(Tenant tenant);
+
+  /** Memberships of the points in all other communities, as declared last. */
+  Uni<List<Member>> elsewhere(String id, Collection<AccountingPointId> points);
 
   /** The community as declared last. */
   Uni<Optional<Revised>> find(String id);

@@ -42,7 +42,7 @@ public record Community(
     return new DayRoster(
         day,
         calendar().of(day),
-        keys.stream().filter(key -> key.valid().contains(day)).map(SharingKey::method).findFirst(),
+        keys.stream().filter(key -> key.valid().contains(day)).findFirst(),
         membersOn(day, EnergyDirection.CONSUMPTION),
         membersOn(day, EnergyDirection.GENERATION));
   }

@@ -35,7 +35,7 @@ public record CommunityDay(
 
   /** Whether every member has a usable value and a key is valid, so that it can be allocated. */
   public boolean allocatable(int interval) {
-    return roster.method().isPresent()
+    return roster.key().isPresent()
         && consumption.stream().allMatch(profile -> profile.usable(interval))
         && generation.stream().allMatch(profile -> profile.usable(interval));
   }
@@ -47,15 +47,38 @@ public record CommunityDay(
    * @throws java.util.NoSuchElementException if no key is valid
    */
   public DayAllocation allocate() {
-    return AllocationKernel.allocate(
-        roster.method().orElseThrow(),
-        roster.shares(),
-        energies(consumption),
-        energies(generation),
-        intervals());
+    return AllocationKernel.allocate(roster.terms(), consumed(), generated(), intervals());
   }
 
-  private static long[][] energies(List<LoadProfile> profiles) {
-    return profiles.stream().map(LoadProfile::usableEnergies).toArray(long[][]::new);
+  /** Allocates the day like {@link #allocate()} and finds who supplied whom. */
+  public DayAllocation exchange() {
+    return AllocationKernel.exchange(roster.terms(), consumed(), generated(), intervals());
+  }
+
+  /** Consumption that takes part, by consumer of the roster, in 10⁻⁶ kWh; 0 where unusable. */
+  public long[][] consumed() {
+    return energies(roster.consumers(), consumption);
+  }
+
+  /** Generation that takes part, by producer of the roster, in 10⁻⁶ kWh; 0 where unusable. */
+  public long[][] generated() {
+    return energies(roster.producers(), generation);
+  }
+
+  private static long[][] energies(List<Member> members, List<LoadProfile> profiles) {
+    long[][] energies = new long[members.size()][];
+    for (int i = 0; i < energies.length; i++) {
+      energies[i] = profiles.get(i).usableEnergies();
+      participate(members.get(i), energies[i]);
+    }
+    return energies;
+  }
+
+  private static void participate(Member member, long[] energies) {
+    if (member.participationPercent() < Member.FULL_PARTICIPATION) {
+      for (int i = 0; i < energies.length; i++) {
+        energies[i] = member.participating(energies[i]);
+      }
+    }
   }
 }

@@ -1,22 +1,15 @@
 package org.nachbarstrom.metering.sharing;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.quantities.AccountingPointId;
-import org.nachbarstrom.quantities.DateRange;
-import org.nachbarstrom.quantities.EnergyDirection;
 import org.nachbarstrom.support.problem.FieldError;
 
 /** What keys and members of a community must obey. Errors point at their place in the lists. */
 public final class CommunityRules {
-  private static final int SHARE_SCALE = 6;
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final int MOST_GROUPS = 100;
 
   private final List<SharingKey> keys;
   private final List<Member> members;
@@ -32,9 +25,10 @@ public final class CommunityRules {
     CommunityRules rules = new CommunityRules(keys, members);
     rules.checkKeys();
     rules.checkMemberships();
-    rules.checkShares();
+    ShareRules shares = new ShareRules(keys, members, rules);
+    shares.check();
     if (rules.errors.isEmpty()) {
-      rules.checkShareSums();
+      shares.checkSums();
     }
     return rules.errors;
   }
@@ -44,11 +38,25 @@ public final class CommunityRules {
       wrong("/keys", "REQUIRED", "A community has at least one key.");
     }
     for (int i = 0; i < keys.size(); i++) {
+      checkGroups("/keys/" + i + "/groups", keys.get(i));
       for (int j = 0; j < i; j++) {
         if (keys.get(i).valid().overlaps(keys.get(j).valid())) {
           wrong("/keys/" + i, "OVERLAPS", "Its dates overlap those of key " + j + ".");
         }
       }
+    }
+  }
+
+  private void checkGroups(String pointer, SharingKey key) {
+    List<KeyMethod> groups = key.groups();
+    if (key.method() != KeyMethod.CASCADE) {
+      if (!groups.isEmpty()) {
+        wrong(pointer, "NOT_ALLOWED", "Only a CASCADE has groups.");
+      }
+    } else if (groups.isEmpty() || groups.size() > MOST_GROUPS) {
+      wrong(pointer, "REQUIRED", "A CASCADE has 1 to " + MOST_GROUPS + " groups.");
+    } else if (groups.contains(KeyMethod.CASCADE)) {
+      wrong(pointer, "NOT_ALLOWED", "A group of a CASCADE is no CASCADE.");
     }
   }
 
@@ -80,60 +88,8 @@ public final class CommunityRules {
     }
   }
 
-  private void checkShares() {
-    for (int i = 0; i < members.size(); i++) {
-      Member member = members.get(i);
-      String pointer = "/members/" + i + "/sharePercent";
-      BigDecimal share = member.sharePercent();
-      if (member.direction() == EnergyDirection.GENERATION) {
-        if (share != null) {
-          wrong(pointer, "NOT_ALLOWED", "Only consumers have a share.");
-        }
-      } else {
-        checkShare(pointer, member, share);
-      }
-    }
-  }
-
-  private void checkShare(String pointer, Member member, @Nullable BigDecimal share) {
-    if (share == null) {
-      staticKeys()
-          .filter(key -> key.overlaps(member.valid()))
-          .findFirst()
-          .ifPresent(key ->
-              wrong(pointer, "REQUIRED", "The key is STATIC on days from " + key.from() + "."));
-    } else if (share.signum() < 0 || share.compareTo(HUNDRED) > 0 || share.scale() > SHARE_SCALE) {
-      wrong(pointer, "OUT_OF_RANGE", "A share is 0 to 100 percent with up to 6 decimal places.");
-    }
-  }
-
-  /** The sum only grows on a day on which a membership or a key begins. */
-  private void checkShareSums() {
-    Stream.concat(
-            members.stream().map(member -> member.valid().from()),
-            keys.stream().map(key -> key.valid().from()))
-        .distinct()
-        .sorted()
-        .filter(day -> staticKeys().anyMatch(key -> key.contains(day)))
-        .filter(day -> shareSumOn(day) > AllocationKernel.WHOLE)
-        .findFirst()
-        .ifPresent(day ->
-            wrong(
-                "/members", "SHARES_EXCEED_100", "The shares on " + day + " exceed 100 percent."));
-  }
-
-  private long shareSumOn(LocalDate day) {
-    return members.stream()
-        .filter(member -> member.valid().contains(day))
-        .mapToLong(Member::shareMillionths)
-        .sum();
-  }
-
-  private Stream<DateRange> staticKeys() {
-    return keys.stream().filter(key -> key.method() == KeyMethod.STATIC).map(SharingKey::valid);
-  }
-
-  private void wrong(String pointer, String code, String detail) {
+  /** Notes an error. */
+  void wrong(String pointer, String code, String detail) {
     errors.add(new FieldError(pointer, code, detail));
   }
 }

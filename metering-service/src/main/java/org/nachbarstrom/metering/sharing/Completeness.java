@@ -29,8 +29,13 @@ public final class Completeness {
 
   void add(LoadProfile profile) {
     expected += profile.size();
+    int run = 0;
     for (int i = 0; i < profile.size(); i++) {
-      byQuality.merge(profile.quality(i), 1, Integer::sum);
+      run++;
+      if (i + 1 == profile.size() || profile.quality(i + 1) != profile.quality(i)) {
+        byQuality.merge(profile.quality(i), run, Integer::sum);
+        run = 0;
+      }
     }
     profile.gaps().forEach(this::addGap);
   }

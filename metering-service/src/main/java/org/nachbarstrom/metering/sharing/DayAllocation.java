@@ -5,66 +5,74 @@ package org.nachbarstrom.metering.sharing;
  * Consumers and producers are counted as they were given.
  */
 public final class DayAllocation {
+  /** By quarter-hour and consumer or producer. */
   private final long[][] share;
+
   private final long[][] allocated;
   private final long[][] shared;
   private final long[][] exchanged;
 
-  DayAllocation(int consumers, int producers, int intervals) {
-    share = new long[consumers][intervals];
-    allocated = new long[consumers][intervals];
-    shared = new long[producers][intervals];
-    exchanged = new long[consumers][producers];
+  DayAllocation(int consumers, int producers, int intervals, boolean withExchange) {
+    share = new long[intervals][consumers];
+    allocated = new long[intervals][consumers];
+    shared = new long[intervals][producers];
+    exchanged = withExchange ? new long[consumers][producers] : new long[0][];
   }
 
   /** The consumer's part of the generation of the quarter-hour before the cap. */
   public long share(int consumer, int interval) {
-    return share[consumer][interval];
+    return share[interval][consumer];
   }
 
   /** What the consumer was allocated in the quarter-hour: his share, at most his consumption. */
   public long allocated(int consumer, int interval) {
-    return allocated[consumer][interval];
+    return allocated[interval][consumer];
   }
 
   /** What consumers were allocated of the producer's generation in the quarter-hour. */
   public long shared(int producer, int interval) {
-    return shared[producer][interval];
+    return shared[interval][producer];
   }
 
-  /** What the consumer got from the producer over all quarter-hours. */
+  /**
+   * What the consumer got from the producer over all quarter-hours.
+   *
+   * @throws IndexOutOfBoundsException if that was not asked for
+   */
   public long exchanged(int consumer, int producer) {
     return exchanged[consumer][producer];
   }
 
   /** Sum of {@link #allocated(int, int)} over the quarter-hours. */
   public long allocatedTotal(int consumer) {
-    return sum(allocated[consumer]);
+    return sum(allocated, consumer);
   }
 
   /** Sum of {@link #shared(int, int)} over the quarter-hours. */
   public long sharedTotal(int producer) {
-    return sum(shared[producer]);
+    return sum(shared, producer);
   }
 
-  void record(int interval, long[] shareNow, long[] allocatedNow, long[] sharedNow) {
-    for (int i = 0; i < shareNow.length; i++) {
-      share[i][interval] = shareNow[i];
-      allocated[i][interval] = allocatedNow[i];
-    }
-    for (int p = 0; p < sharedNow.length; p++) {
-      shared[p][interval] = sharedNow[p];
-    }
+  long[] sharesAt(int interval) {
+    return share[interval];
+  }
+
+  long[] allocatedAt(int interval) {
+    return allocated[interval];
+  }
+
+  long[] sharedAt(int interval) {
+    return shared[interval];
   }
 
   long[] exchangedOf(int consumer) {
     return exchanged[consumer];
   }
 
-  private static long sum(long[] values) {
+  private static long sum(long[][] values, int member) {
     long sum = 0;
-    for (long value : values) {
-      sum += value;
+    for (long[] interval : values) {
+      sum += interval[member];
     }
     return sum;
   }

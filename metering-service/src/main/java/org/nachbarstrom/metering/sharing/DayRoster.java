@@ -11,14 +11,14 @@ import org.nachbarstrom.quantities.Interval;
  *
  * @param day local date
  * @param interval the day in UTC
- * @param method how is shared; empty if no key is valid on the day
+ * @param key how is shared; empty if no key is valid on the day
  * @param consumers in the order of accounting points
  * @param producers in the order of accounting points
  */
 public record DayRoster(
     LocalDate day,
     Interval interval,
-    Optional<KeyMethod> method,
+    Optional<SharingKey> key,
     List<Member> consumers,
     List<Member> producers) {
   /** Consumers, then producers. */
@@ -26,8 +26,18 @@ public record DayRoster(
     return Stream.concat(consumers.stream(), producers.stream());
   }
 
-  /** Fixed shares of the consumers in millionths of a percent. */
-  public long[] shares() {
-    return consumers.stream().mapToLong(Member::shareMillionths).toArray();
+  /**
+   * How the consumers share.
+   *
+   * @throws java.util.NoSuchElementException if no key is valid
+   */
+  public KeyTerms terms() {
+    SharingKey valid = key.orElseThrow();
+    long[] shares = consumers.stream().mapToLong(Member::shareMillionths).toArray();
+    if (valid.method() != KeyMethod.CASCADE) {
+      return KeyTerms.of(valid.method(), shares);
+    }
+    int[] groups = consumers.stream().mapToInt(member -> member.group() - 1).toArray();
+    return KeyTerms.cascade(valid.groups(), groups, shares);
   }
 }

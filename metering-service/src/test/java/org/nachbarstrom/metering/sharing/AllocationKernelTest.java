@@ -10,7 +10,8 @@ class AllocationKernelTest {
   /** One quarter-hour. */
   private static DayAllocation allocate(
       KeyMethod method, long[] shares, long[] consumption, long[] generation) {
-    return AllocationKernel.allocate(method, shares, columns(consumption), columns(generation), 1);
+    return AllocationKernel.exchange(
+        KeyTerms.of(method, shares), columns(consumption), columns(generation), 1);
   }
 
   private static long[][] columns(long[] values) {

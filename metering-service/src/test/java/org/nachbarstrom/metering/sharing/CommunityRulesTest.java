@@ -118,4 +118,71 @@ class CommunityRulesTest {
   void needsAKey() {
     assertThat(errors(List.of())).containsExactly("/keys REQUIRED");
   }
+
+  private static Member inGroup(String point, int group, @Nullable String share) {
+    return new Member(
+        new AccountingPointId(point),
+        EnergyDirection.CONSUMPTION,
+        DateRange.startingAt(JANUARY),
+        share == null ? null : new BigDecimal(share),
+        group,
+        Member.FULL_PARTICIPATION);
+  }
+
+  @Test
+  void checksGroupsAndSharesOfACascade() {
+    List<SharingKey> cascade =
+        List.of(
+            new SharingKey(
+                DateRange.startingAt(JANUARY),
+                KeyMethod.CASCADE,
+                List.of(KeyMethod.STATIC, KeyMethod.EQUAL)));
+    assertThat(errors(cascade, inGroup(FIRST, 1, "100"), inGroup(SECOND, 2, null))).isEmpty();
+    assertThat(errors(cascade, inGroup(FIRST, 0, null), inGroup(SECOND, 3, null)))
+        .containsExactly("/members/0/group REQUIRED", "/members/1/group OUT_OF_RANGE");
+    assertThat(errors(cascade, inGroup(FIRST, 1, null)))
+        .containsExactly("/members/0/sharePercent REQUIRED");
+    assertThat(errors(cascade, inGroup(FIRST, 1, "60"), inGroup(SECOND, 1, "40.000001")))
+        .containsExactly("/members SHARES_EXCEED_100");
+  }
+
+  @Test
+  void refusesGroupsWithoutCascadeAndCascadesWithoutGroups() {
+    DateRange always = DateRange.startingAt(JANUARY);
+    Member anybody = consumer(FIRST, always, null);
+    assertThat(
+            errors(
+                List.of(new SharingKey(always, KeyMethod.EQUAL, List.of(KeyMethod.EQUAL))),
+                anybody))
+        .containsExactly("/keys/0/groups NOT_ALLOWED");
+    assertThat(
+            errors(
+                List.of(new SharingKey(always, KeyMethod.CASCADE, List.of())),
+                inGroup(FIRST, 1, null)))
+        .containsExactly("/keys/0/groups REQUIRED", "/members/0/group OUT_OF_RANGE");
+  }
+
+  @Test
+  void refusesMoreThanAllOfAPointsEnergyAndMoreThanFiveCommunities() {
+    Member most = part(FIRST, DateRange.startingAt(JANUARY), 70);
+    Member later = part(FIRST, new DateRange(MARCH, MARCH.plusDays(1)), 31);
+    assertThat(Participation.check(List.of(most), List.of(later)))
+        .extracting(error -> error.pointer() + " " + error.code())
+        .containsExactly("/members/0/participationPercent PARTICIPATION_EXCEEDED");
+    assertThat(
+            Participation.check(
+                List.of(most), List.of(part(FIRST, new DateRange(MARCH, null), 30))))
+        .isEmpty();
+    Member before = part(FIRST, new DateRange(JANUARY.minusDays(9), JANUARY), 100);
+    assertThat(Participation.check(List.of(most), List.of(before))).isEmpty();
+    Member tenth = part(FIRST, DateRange.startingAt(JANUARY), 10);
+    assertThat(Participation.check(List.of(tenth), List.of(tenth, tenth, tenth, tenth))).isEmpty();
+    assertThat(Participation.check(List.of(tenth), List.of(tenth, tenth, tenth, tenth, tenth)))
+        .hasSize(1);
+  }
+
+  private static Member part(String point, DateRange valid, int percent) {
+    return new Member(
+        new AccountingPointId(point), EnergyDirection.CONSUMPTION, valid, null, 0, percent);
+  }
 }

@@ -27,8 +27,7 @@ class OperatorMonthTest {
     Month month = Month.read(file.orElseThrow());
     DayAllocation result =
         AllocationKernel.allocate(
-            KeyMethod.PROPORTIONAL,
-            new long[0],
+            KeyTerms.of(KeyMethod.PROPORTIONAL),
             month.columns("C", "consumption"),
             month.columns("G", "generation"),
             month.size());

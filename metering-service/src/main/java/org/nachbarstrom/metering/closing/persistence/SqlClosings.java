@@ -7,11 +7,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.nachbarstrom.metering.closing.Closing;
 import org.nachbarstrom.metering.closing.ClosingState;
 import org.nachbarstrom.metering.closing.ClosingVersion;
@@ -51,16 +50,16 @@ class SqlClosings implements Closings {
         provisional, inputs_sha256, consumption, allocated, residual, generation, surplus)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)\
       """;
-  private static final String ADD_MEMBER =
+  private static final String ADD_MEMBERS =
       """
       insert into closing_member
         (tenant, closing, version, accounting_point, direction, metered, shared)
-      values ($1, $2, $3, $4, $5, $6, $7)\
+      select $1, $2, $3, * from unnest($4::text[], $5::text[], $6::bigint[], $7::bigint[])\
       """;
-  private static final String ADD_EXCHANGE =
+  private static final String ADD_EXCHANGES =
       """
       insert into closing_exchange (tenant, closing, version, consumer, producer, quantity)
-      values ($1, $2, $3, $4, $5, $6)\
+      select $1, $2, $3, * from unnest($4::text[], $5::text[], $6::bigint[])\
       """;
 
   private final Sql sql;
@@ -138,34 +137,43 @@ class SqlClosings implements Closings {
 
   @Override
   public Uni<Void> addVersion(Tenant tenant, UUID closing, ClosingVersion version) {
-    List<@Nullable Object[]> members = new ArrayList<>();
-    for (ClosingVersion.MemberTotal member : version.members()) {
-      members.add(
-          new @Nullable Object[] {
-            tenant.id(),
-            closing,
-            version.version(),
-            member.accountingPoint().value(),
-            member.direction().name(),
-            member.metered(),
-            member.shared()
-          });
-    }
-    List<@Nullable Object[]> exchanges = new ArrayList<>();
-    for (ClosingVersion.Exchange exchange : version.exchanges()) {
-      exchanges.add(
-          new @Nullable Object[] {
-            tenant.id(),
-            closing,
-            version.version(),
-            exchange.consumer().value(),
-            exchange.producer().value(),
-            exchange.milliWattHours()
-          });
-    }
     return addTotals(tenant, closing, version)
-        .chain(added -> sql.batch(ADD_MEMBER, members))
-        .chain(added -> sql.batch(ADD_EXCHANGE, exchanges));
+        .chain(added -> addMembers(tenant, closing, version))
+        .chain(added -> addExchanges(tenant, closing, version))
+        .replaceWithVoid();
+  }
+
+  private Uni<Integer> addMembers(Tenant tenant, UUID closing, ClosingVersion version) {
+    List<ClosingVersion.MemberTotal> members = version.members();
+    return sql.execute(
+        ADD_MEMBERS,
+        tenant.id(),
+        closing,
+        version.version(),
+        texts(members, member -> member.accountingPoint().value()),
+        texts(members, member -> member.direction().name()),
+        numbers(members, ClosingVersion.MemberTotal::metered),
+        numbers(members, ClosingVersion.MemberTotal::shared));
+  }
+
+  private Uni<Integer> addExchanges(Tenant tenant, UUID closing, ClosingVersion version) {
+    List<ClosingVersion.Exchange> exchanges = version.exchanges();
+    return sql.execute(
+        ADD_EXCHANGES,
+        tenant.id(),
+        closing,
+        version.version(),
+        texts(exchanges, exchange -> exchange.consumer().value()),
+        texts(exchanges, exchange -> exchange.producer().value()),
+        numbers(exchanges, ClosingVersion.Exchange::milliWattHours));
+  }
+
+  private static <T> String[] texts(List<T> rows, Function<T, String> column) {
+    return rows.stream().map(column).toArray(String[]::new);
+  }
+
+  private static <T> Long[] numbers(List<T> rows, Function<T, Long> column) {
+    return rows.stream().map(column).toArray(Long[]::new);
   }
 
   private Uni<Integer> addTotals(Tenant tenant, UUID closing, ClosingVersion version) {

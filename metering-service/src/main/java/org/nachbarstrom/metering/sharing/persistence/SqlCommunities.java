@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.sharing.Communities;
@@ -33,14 +36,24 @@ class SqlCommunities implements Communities {
       """;
   private static final String KEYS =
       """
-      select lower(valid) as valid_from, upper(valid) as valid_to, method from community_key
+      select lower(valid) as valid_from, upper(valid) as valid_to, method, groups
+      from community_key
       where community = $1 and revision = $2\
       """;
   private static final String MEMBERS =
       """
       select accounting_point, direction, lower(valid) as valid_from, upper(valid) as valid_to,
-        share_percent
+        share_percent, cascade_group, participation_percent
       from community_member where community = $1 and revision = $2\
+      """;
+  private static final String ELSEWHERE =
+      """
+      select accounting_point, direction, lower(valid) as valid_from, upper(valid) as valid_to,
+        share_percent, cascade_group, participation_percent
+      from community_member m
+      where community <> $1 and accounting_point = any($2) and revision =
+        (select max(revision) from community_revision r
+         where r.tenant = m.tenant and r.community = m.community)\
       """;
   private static final String APPEND =
       """
@@ -49,14 +62,15 @@ class SqlCommunities implements Communities {
       """;
   private static final String APPEND_KEY =
       """
-      insert into community_key (tenant, community, revision, valid, method)
-      values ($1, $2, $3, daterange($4, $5), $6)\
+      insert into community_key (tenant, community, revision, valid, method, groups)
+      values ($1, $2, $3, daterange($4, $5), $6, $7)\
       """;
   private static final String APPEND_MEMBER =
       """
       insert into community_member
-        (tenant, community, revision, accounting_point, direction, valid, share_percent)
-      values ($1, $2, $3, $4, $5, daterange($6, $7), $8)\
+        (tenant, community, revision, accounting_point, direction, valid, share_percent,
+        cascade_group, participation_percent)
+      values ($1, $2, $3, $4, $5, daterange($6, $7), $8, $9, $10)\
       """;
 
   private final Sql sql;
@@ -72,6 +86,20 @@ class SqlCommunities implements Communities {
             tenant.id(),
             id)
         .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Void> lockMemberships(Tenant tenant) {
+    return sql.query(
+            "select pg_advisory_xact_lock(hashtextextended('memberships ' || $1, 0))", tenant.id())
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<List<Member>> elsewhere(String id, Collection<AccountingPointId> points) {
+    String[] values = points.stream().map(AccountingPointId::value).toArray(String[]::new);
+    return sql.query(ELSEWHERE, id, values)
+        .map(rows -> rows.stream().map(SqlCommunities::member).toList());
   }
 
   @Override
@@ -129,7 +157,8 @@ class SqlCommunities implements Communities {
             revised.revision(),
             key.valid().from(),
             key.valid().to(),
-            key.method().name()
+            key.method().name(),
+            groups(key)
           });
     }
     List<@Nullable Object[]> members = new ArrayList<>();
@@ -157,12 +186,24 @@ class SqlCommunities implements Communities {
       member.direction().name(),
       member.valid().from(),
       member.valid().to(),
-      member.sharePercent()
+      member.sharePercent(),
+      member.group() == 0 ? null : member.group(),
+      member.participationPercent()
     };
   }
 
+  private static String @Nullable [] groups(SharingKey key) {
+    return key.groups().isEmpty()
+        ? null
+        : key.groups().stream().map(KeyMethod::name).toArray(String[]::new);
+  }
+
   private static SharingKey key(Row row) {
-    return new SharingKey(range(row), KeyMethod.valueOf(row.getString("method")));
+    String @Nullable [] groups = row.getArrayOfStrings("groups");
+    return new SharingKey(
+        range(row),
+        KeyMethod.valueOf(row.getString("method")),
+        groups == null ? List.of() : Arrays.stream(groups).map(KeyMethod::valueOf).toList());
   }
 
   private static Member member(Row row) {
@@ -171,7 +212,9 @@ class SqlCommunities implements Communities {
         new AccountingPointId(row.getString("accounting_point")),
         EnergyDirection.valueOf(row.getString("direction")),
         range(row),
-        share);
+        share,
+        Objects.requireNonNullElse(row.getInteger("cascade_group"), 0),
+        row.getInteger("participation_percent"));
   }
 
   private static DateRange range(Row row) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,20 @@ record CommunityBody(
     @Nullable List<MemberBody> members) {
   private static final Pattern ID = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}");
 
-  record KeyBody(@Nullable String from, @Nullable String to, @Nullable String method) {}
+  record KeyBody(
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable String method,
+      @Nullable List<String> groups) {}
 
   record MemberBody(
       @Nullable String accountingPoint,
       @Nullable String direction,
       @Nullable String from,
       @Nullable String to,
-      @Nullable BigDecimal sharePercent) {}
+      @Nullable BigDecimal sharePercent,
+      @Nullable Integer group,
+      @Nullable Integer participationPercent) {}
 
   /**
    * Reads the community.
@@ -73,9 +80,19 @@ record CommunityBody(
       String pointer = "/keys/" + i;
       Optional<DateRange> range = input.range(pointer, body.from(), body.to());
       Optional<KeyMethod> method = input.code(pointer + "/method", body.method(), KeyMethod.class);
+      List<KeyMethod> groups = readGroups(input, pointer + "/groups", body);
       if (range.isPresent() && method.isPresent()) {
-        read.add(new SharingKey(range.get(), method.get()));
+        read.add(new SharingKey(range.get(), method.get(), groups));
       }
+    }
+    return read;
+  }
+
+  private static List<KeyMethod> readGroups(Input input, String pointer, KeyBody body) {
+    List<KeyMethod> read = new ArrayList<>();
+    List<String> groups = body.groups() == null ? List.of() : body.groups();
+    for (int i = 0; i < groups.size(); i++) {
+      input.code(pointer + "/" + i, groups.get(i), KeyMethod.class).ifPresent(read::add);
     }
     return read;
   }
@@ -92,7 +109,15 @@ record CommunityBody(
           input.direction(pointer + "/direction", body.direction());
       Optional<DateRange> range = input.range(pointer, body.from(), body.to());
       if (point.isPresent() && direction.isPresent() && range.isPresent()) {
-        read.add(new Member(point.get(), direction.get(), range.get(), body.sharePercent()));
+        read.add(
+            new Member(
+                point.get(),
+                direction.get(),
+                range.get(),
+                body.sharePercent(),
+                Objects.requireNonNullElse(body.group(), 0),
+                Objects.requireNonNullElse(
+                    body.participationPercent(), Member.FULL_PARTICIPATION)));
       }
     }
     return read;

@@ -118,9 +118,14 @@ class CommunityResource {
   }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record KeyAnswer(LocalDate from, @Nullable LocalDate to, KeyMethod method) {
+  record KeyAnswer(
+      LocalDate from, @Nullable LocalDate to, KeyMethod method, @Nullable List<KeyMethod> groups) {
     static KeyAnswer of(SharingKey key) {
-      return new KeyAnswer(key.valid().from(), key.valid().to(), key.method());
+      return new KeyAnswer(
+          key.valid().from(),
+          key.valid().to(),
+          key.method(),
+          key.groups().isEmpty() ? null : key.groups());
     }
   }
 
@@ -130,14 +135,20 @@ class CommunityResource {
       EnergyDirection direction,
       LocalDate from,
       @Nullable LocalDate to,
-      @Nullable BigDecimal sharePercent) {
+      @Nullable BigDecimal sharePercent,
+      @Nullable Integer group,
+      @Nullable Integer participationPercent) {
     static MemberAnswer of(Member member) {
       return new MemberAnswer(
           member.accountingPoint().value(),
           member.direction(),
           member.valid().from(),
           member.valid().to(),
-          member.sharePercent());
+          member.sharePercent(),
+          member.group() == 0 ? null : member.group(),
+          member.participationPercent() == Member.FULL_PARTICIPATION
+              ? null
+              : member.participationPercent());
     }
   }
 }
