@@ -27,6 +27,10 @@ public final class ApplyDeclaration {
 
   private static final int AT_ONCE = 8;
 
+  /** Fields of something dated that mean something else when they are left out. */
+  private static final List<String> OPTIONAL =
+      List.of("to", "sharePercent", "group", "participationPercent");
+
   private final RestApi api;
 
   /** On these services. */
@@ -87,26 +91,31 @@ public final class ApplyDeclaration {
 
   /**
    * Whether what is present says everything that is declared. Fields that only the service knows
-   * are ignored, decimals are compared as numbers, and lists regardless of their order.
+   * are ignored, decimals are compared as numbers, and lists of objects regardless of their order.
    */
   static boolean covers(JsonNode declared, JsonNode present) {
     if (declared.isObject()) {
       return declared.properties().stream()
               .allMatch(entry -> covers(entry.getValue(), present.path(entry.getKey())))
-          && nothingEnds(declared, present);
+          && nothingTakenBack(declared, present);
     }
     if (declared.isArray()) {
-      return present.isArray() && coversAll(declared, present);
+      return present.isArray()
+          && (declared.path(0).isTextual()
+              ? declared.equals(present)
+              : coversAll(declared, present));
     }
     return declared.asText().equals(present.asText()) || sameNumber(declared, present);
   }
 
-  /** An end date that was declared before and is not any more must be taken back. */
-  private static boolean nothingEnds(JsonNode declared, JsonNode present) {
+  /** What was declared before and is not any more, such as an end date, must be taken back. */
+  private static boolean nothingTakenBack(JsonNode declared, JsonNode present) {
     return !declared.has("from")
-        || declared.has("to")
-        || present.path("to").isMissingNode()
-        || present.path("to").isNull();
+        || OPTIONAL.stream()
+            .allMatch(field ->
+                declared.has(field)
+                    || present.path(field).isMissingNode()
+                    || present.path(field).isNull());
   }
 
   private static boolean coversAll(JsonNode declared, JsonNode present) {

@@ -1,7 +1,6 @@
 package org.nachbarstrom.suite.declaration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -9,13 +8,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.nachbarstrom.quantities.AccountingPointId;
 
 /** What a JSON Schema cannot say about a declaration. */
 final class DeclarationRules {
-
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final YamlDocument document;
   private final JsonNode root;
@@ -56,8 +52,7 @@ final class DeclarationRules {
     forEach(
         community.path("keys"),
         pointer + "/keys",
-        (at, key) ->
-            span(at, key, key.path("method").asText()).forEach(span -> addApart(keys, span)));
+        (at, key) -> span(at, key, Preset.method(key)).forEach(span -> addApart(keys, span)));
     Map<String, List<Span>> memberships = new HashMap<>();
     forEach(
         community.path("members"),
@@ -68,7 +63,7 @@ final class DeclarationRules {
           span(at, member, point)
               .forEach(span -> addApart(memberships.computeIfAbsent(point, p -> list()), span));
         });
-    staticShares(pointer, community, keys);
+    consumers(pointer, community);
   }
 
   private void member(String pointer, JsonNode member, String point) {
@@ -82,6 +77,9 @@ final class DeclarationRules {
     }
     if (member.has("sharePercent") && direction.equals("GENERATION")) {
       report(pointer + "/sharePercent", "only a consumer has a share");
+    }
+    if (member.has("group") && direction.equals("GENERATION")) {
+      report(pointer + "/group", "only a consumer has a group");
     }
     assignments(pointer, member, "party", payers);
     assignments(pointer, member, "tariff", contracts);
@@ -113,41 +111,38 @@ final class DeclarationRules {
     }
   }
 
-  /** Under a static key every consumer needs a share, and no day may have more than 100 %. */
-  private void staticShares(String pointer, JsonNode community, List<Span> keys) {
-    List<Span> fixed = keys.stream().filter(key -> key.what().equals("STATIC")).toList();
-    Map<Span, BigDecimal> shares = new HashMap<>();
+  /** What each key asks of the consumers who share by it. */
+  private void consumers(String pointer, JsonNode community) {
+    forEach(
+        community.path("keys"),
+        pointer + "/keys",
+        (at, key) -> {
+          FixedShares shares = new FixedShares(key);
+          if (shares.cascadeWithoutGroups()) {
+            report(at, "a CASCADE needs groups");
+          }
+          span(at, key, at).forEach(span -> consumers(pointer, community, span, shares));
+        });
+  }
+
+  private void consumers(String pointer, JsonNode community, Span key, FixedShares shares) {
     forEach(
         community.path("members"),
         pointer + "/members",
         (at, member) -> {
           if (member.path("direction").asText().equals("CONSUMPTION")) {
-            for (Span span : span(at, member, at)) {
-              boolean needed = fixed.stream().anyMatch(key -> key.overlaps(span));
-              if (member.has("sharePercent")) {
-                shares.put(span, new BigDecimal(Steps.decimal(member.path("sharePercent"))));
-              } else if (needed) {
-                report(at, "needs sharePercent while the community's key is STATIC");
-              }
-            }
+            span(at, member, at).stream()
+                .filter(key::overlaps)
+                .forEach(span ->
+                    shares.add(member, span.from(), span.to()).ifPresent(what -> report(at, what)));
           }
         });
-    for (Span key : fixed) {
-      TreeSet<LocalDate> days = new TreeSet<>(List.of(key.from()));
-      shares.keySet().stream().map(Span::from).filter(key::contains).forEach(days::add);
-      days.forEach(day -> requireAtMostHundred(key, day, shares));
-    }
-  }
-
-  private void requireAtMostHundred(Span key, LocalDate day, Map<Span, BigDecimal> shares) {
-    BigDecimal sum =
-        shares.entrySet().stream()
-            .filter(entry -> entry.getKey().contains(day))
-            .map(Map.Entry::getValue)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    if (sum.compareTo(HUNDRED) > 0) {
-      report(key.pointer(), "the shares of " + day + " add up to " + sum.toPlainString() + " %");
-    }
+    shares
+        .exceeding(key.from(), key.to())
+        .ifPresent(sum ->
+            report(
+                key.pointer(),
+                "the shares of " + sum.day() + " add up to " + sum.percent() + " %"));
   }
 
   private void requireZone(String pointer, String zone) {
@@ -219,10 +214,6 @@ final class DeclarationRules {
   private record Span(String pointer, String what, LocalDate from, LocalDate to) {
     boolean overlaps(Span other) {
       return from.isBefore(other.to) && other.from.isBefore(to);
-    }
-
-    boolean contains(LocalDate day) {
-      return !day.isBefore(from) && day.isBefore(to);
     }
   }
 }

@@ -15,7 +15,6 @@ import org.nachbarstrom.suite.launch.Stage;
 final class Steps {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final String DEFAULT_ZONE = "Europe/Berlin";
 
   private final JsonNode root;
   private final List<Step> steps = new ArrayList<>();
@@ -124,13 +123,18 @@ final class Steps {
           JsonNode declared = entry.getValue();
           ObjectNode body = JSON.objectNode();
           copy(declared, body, "name");
-          body.put("zone", declared.path("zone").asText(DEFAULT_ZONE));
+          body.put("zone", Preset.zone(declared));
           ArrayNode keys = body.putArray("keys");
-          declared.path("keys").forEach(key -> copy(key, keys.addObject(), "from", "to", "method"));
+          for (JsonNode key : declared.path("keys")) {
+            ObjectNode target = keys.addObject();
+            copy(key, target, "from", "to", "groups");
+            target.put("method", Preset.method(key));
+          }
           ArrayNode members = body.putArray("members");
           for (JsonNode member : declared.path("members")) {
             ObjectNode target = members.addObject();
             copy(member, target, "accountingPoint", "direction", "from", "to");
+            copy(member, target, "group", "participationPercent");
             if (member.has("sharePercent")) {
               target.put("sharePercent", decimal(member.path("sharePercent")));
             }

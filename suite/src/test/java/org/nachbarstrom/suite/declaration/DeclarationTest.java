@@ -158,6 +158,69 @@ class DeclarationTest {
   }
 
   @Test
+  void presetsChooseMethodAndZone() throws IOException {
+    Declaration declaration =
+        Declaration.parse(
+            """
+            communities:
+              haus:
+                name: Haus
+                keys: [{from: 2026-06-01, preset: BUILDING}]
+                members:
+                  - {accountingPoint: "50000000013", direction: CONSUMPTION, from: 2026-06-01}
+              vereint:
+                name: Vereint
+                keys: [{from: 2026-06-01, preset: AUSTRIA_DYNAMIC}]
+                members:
+                  - {accountingPoint: "50000000021", direction: CONSUMPTION, from: 2026-06-01,
+                     participationPercent: 40}
+            """);
+    assertThat(body(declaration, "/v1/communities/haus"))
+        .isEqualTo(
+            json(
+                """
+                {"name": "Haus", "zone": "Europe/Berlin",
+                 "keys": [{"from": "2026-06-01", "method": "EQUAL"}],
+                 "members": [{"accountingPoint": "50000000013", "direction": "CONSUMPTION",
+                   "from": "2026-06-01"}]}
+                """));
+    JsonNode vereint = body(declaration, "/v1/communities/vereint");
+    assertThat(vereint.path("zone").asText()).isEqualTo("Europe/Vienna");
+    assertThat(vereint.at("/keys/0/method").asText()).isEqualTo("PROPORTIONAL");
+    assertThat(vereint.at("/members/0/participationPercent").asInt()).isEqualTo(40);
+  }
+
+  @Test
+  void consumersOfACascadeNeedAGroupAndSharesAddUpWithinIt() {
+    assertFindings(
+            """
+            communities:
+              c:
+                name: C
+                keys:
+                  - {from: 2026-01-01, method: CASCADE, groups: [STATIC, EQUAL]}
+                members:
+                  - {accountingPoint: "50000000013", direction: CONSUMPTION, from: 2026-01-01,
+                     group: 1, sharePercent: 60}
+                  - {accountingPoint: "50000000021", direction: CONSUMPTION, from: 2026-01-01,
+                     group: 1, sharePercent: 50}
+                  - {accountingPoint: "50000000039", direction: CONSUMPTION, from: 2026-01-01,
+                     group: 2}
+                  - {accountingPoint: "50000000047", direction: CONSUMPTION, from: 2026-01-01,
+                     group: 3}
+                  - {accountingPoint: "50000000055", direction: CONSUMPTION, from: 2026-01-01,
+                     group: 1}
+            """)
+        .extracting(Finding::line, Finding::message)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(5, "the shares of 2026-01-01 add up to 110 %"),
+            org.assertj.core.groups.Tuple.tuple(
+                13, "needs group, 1 to 2, while the key is a CASCADE"),
+            org.assertj.core.groups.Tuple.tuple(
+                15, "needs sharePercent while the community's key is STATIC"));
+  }
+
+  @Test
   void namesTheLineOfBrokenYaml() {
     assertFindings("parties:\n  a: {name: A\n  b: {name: B}\n")
         .extracting(Finding::line)
@@ -178,6 +241,11 @@ class DeclarationTest {
     JsonNode open = json("{\"from\": \"2026-01-01\"}");
     JsonNode ended = json("{\"from\": \"2026-01-01\", \"to\": \"2026-02-01\"}");
     assertThat(ApplyDeclaration.covers(open, ended)).isFalse();
+    JsonNode part = json("{\"from\": \"2026-01-01\", \"participationPercent\": 40}");
+    assertThat(ApplyDeclaration.covers(open, part)).isFalse();
+    JsonNode groups = json("{\"groups\": [\"EQUAL\", \"STATIC\"]}");
+    assertThat(ApplyDeclaration.covers(groups, json("{\"groups\": [\"STATIC\", \"EQUAL\"]}")))
+        .isFalse();
   }
 
   private static ListAssert<Finding> assertFindings(String yaml) {
