@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.concurrent.TimeUnit;
 import org.nachbarstrom.metering.sharing.AllocationKernel;
 import org.nachbarstrom.metering.sharing.KeyMethod;
+import org.nachbarstrom.metering.sharing.KeyTerms;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -26,8 +27,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @State(Scope.Benchmark)
 public class AllocationBenchmark {
+  private static final KeyTerms TERMS = KeyTerms.of(KeyMethod.PROPORTIONAL);
+
   /** Members of the community. */
-  @Param({"10", "1000"})
+  @Param({"10", "100", "1000"})
   public int members = 10;
 
   private AllocationInput input = AllocationInput.of(members);
@@ -42,21 +45,31 @@ public class AllocationBenchmark {
     generation = AllocationInput.kilowattHours(input.generation());
   }
 
-  /** Ours. */
+  /** Ours: what each consumer is allocated and each producer shares. */
   @Benchmark
   @ComparedWith("bigDecimal")
   public Object kernel() {
     return AllocationKernel.allocate(
-        KeyMethod.PROPORTIONAL,
-        new long[input.consumption().length],
-        input.consumption(),
-        input.generation(),
-        AllocationInput.INTERVALS);
+        TERMS, input.consumption(), input.generation(), AllocationInput.INTERVALS);
+  }
+
+  /** Ours, with who supplied whom. */
+  @Benchmark
+  @ComparedWith("bigDecimalWithMatrix")
+  public Object kernelWithMatrix() {
+    return AllocationKernel.exchange(
+        TERMS, input.consumption(), input.generation(), AllocationInput.INTERVALS);
   }
 
   /** Reference: the same in decimals. */
   @Benchmark
   public Object bigDecimal() {
     return BigDecimalAllocation.allocate(consumption, generation);
+  }
+
+  /** Reference: the same in decimals, with who supplied whom. */
+  @Benchmark
+  public Object bigDecimalWithMatrix() {
+    return BigDecimalAllocation.exchange(consumption, generation);
   }
 }

@@ -35,11 +35,19 @@ final class BigDecimalAllocation {
 
   /** Allocates a day of energies in kWh. */
   static BigDecimalAllocation allocate(BigDecimal[][] consumption, BigDecimal[][] generation) {
-    BigDecimalAllocation result = new BigDecimalAllocation(consumption, generation);
+    return new BigDecimalAllocation(consumption, generation).allocate(false);
+  }
+
+  /** Allocates a day of energies in kWh and finds who supplied whom. */
+  static BigDecimalAllocation exchange(BigDecimal[][] consumption, BigDecimal[][] generation) {
+    return new BigDecimalAllocation(consumption, generation).allocate(true);
+  }
+
+  private BigDecimalAllocation allocate(boolean withExchange) {
     for (int interval = 0; interval < AllocationInput.INTERVALS; interval++) {
-      result.allocate(interval);
+      allocate(interval, withExchange);
     }
-    return result;
+    return this;
   }
 
   /** Share of a consumer before the cap, kWh. */
@@ -62,7 +70,7 @@ final class BigDecimalAllocation {
     return exchanged[consumer][producer];
   }
 
-  private void allocate(int interval) {
+  private void allocate(int interval, boolean withExchange) {
     BigDecimal[] consumed = column(consumption, interval);
     BigDecimal[] generated = column(generation, interval);
     BigDecimal[] shares = distribute(sum(generated), consumed);
@@ -76,7 +84,9 @@ final class BigDecimalAllocation {
     for (int p = 0; p < given.length; p++) {
       shared[p][interval] = given[p];
     }
-    exchange(capped, given);
+    if (withExchange) {
+      exchange(capped, given);
+    }
   }
 
   private void exchange(BigDecimal[] capped, BigDecimal[] given) {

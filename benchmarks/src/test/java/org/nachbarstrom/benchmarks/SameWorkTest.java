@@ -22,6 +22,7 @@ import org.nachbarstrom.clearing.proof.keccak.Web3jKeccak;
 import org.nachbarstrom.metering.sharing.AllocationKernel;
 import org.nachbarstrom.metering.sharing.DayAllocation;
 import org.nachbarstrom.metering.sharing.KeyMethod;
+import org.nachbarstrom.metering.sharing.KeyTerms;
 import org.nachbarstrom.quantities.Energy;
 
 /** A ratio is only worth something if both sides did the same work. */
@@ -70,20 +71,19 @@ class SameWorkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {10, 1000})
+  @ValueSource(ints = {10, 100, 1000})
   void bothAllocationsGiveEveryCellTheSameEnergy(int members) {
     AllocationInput input = AllocationInput.of(members);
     int consumers = input.consumption().length;
     int producers = input.generation().length;
     DayAllocation ours =
-        AllocationKernel.allocate(
-            KeyMethod.PROPORTIONAL,
-            new long[consumers],
+        AllocationKernel.exchange(
+            KeyTerms.of(KeyMethod.PROPORTIONAL),
             input.consumption(),
             input.generation(),
             AllocationInput.INTERVALS);
     BigDecimalAllocation reference =
-        BigDecimalAllocation.allocate(
+        BigDecimalAllocation.exchange(
             AllocationInput.kilowattHours(input.consumption()),
             AllocationInput.kilowattHours(input.generation()));
 
