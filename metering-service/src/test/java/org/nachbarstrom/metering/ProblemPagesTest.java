@@ -3,6 +3,7 @@ package org.nachbarstrom.metering;
 import org.junit.jupiter.api.Test;
 import org.nachbarstrom.metering.accountingpoint.AccountingPointRejection;
 import org.nachbarstrom.metering.closing.ClosingRejection;
+import org.nachbarstrom.metering.comparison.ComparisonRejection;
 import org.nachbarstrom.metering.reading.ReadingRejection;
 import org.nachbarstrom.metering.series.SeriesRejection;
 import org.nachbarstrom.metering.sharing.SharingRejection;
@@ -19,6 +20,7 @@ class ProblemPagesTest {
         ReadingRejection.values(),
         SubstituteRejection.values(),
         SharingRejection.values(),
-        ClosingRejection.values());
+        ClosingRejection.values(),
+        ComparisonRejection.values());
   }
 }

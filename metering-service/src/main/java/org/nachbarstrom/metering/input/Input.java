@@ -3,6 +3,7 @@ package org.nachbarstrom.metering.input;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.nachbarstrom.support.problem.Rejection;
  * nothing and notes an error if the text cannot be read.
  */
 public final class Input {
+  private static final int MOST_DAYS = 400;
+
   private final List<FieldError> errors = new ArrayList<>();
 
   /** Notes an error. */
@@ -94,6 +97,21 @@ public final class Input {
       return Optional.empty();
     }
     return Optional.of(new DateRange(first.get(), end.orElse(null)));
+  }
+
+  /** The period of a question: local dates from (inclusive) to (exclusive), at most 400 days. */
+  public Optional<DateRange> period(@Nullable String from, @Nullable String to) {
+    Optional<LocalDate> first = date("from", from);
+    Optional<LocalDate> end = date("to", to);
+    if (first.isEmpty() || end.isEmpty()) {
+      return Optional.empty();
+    }
+    long days = ChronoUnit.DAYS.between(first.get(), end.get());
+    if (days < 1 || days > MOST_DAYS) {
+      wrong("to", "INVALID_PERIOD", "The end is exclusive, 1 to 400 days after the beginning.");
+      return Optional.empty();
+    }
+    return Optional.of(new DateRange(first.get(), end.get()));
   }
 
   /** A required accounting point id. */

@@ -100,7 +100,7 @@ class AllocationResource {
   private Uni<QueryAllocation.Known> find(
       String id, @Nullable String from, @Nullable String to, @Nullable String asKnownAt) {
     Input input = new Input();
-    Optional<DateRange> period = Period.read(input, from, to);
+    Optional<DateRange> period = input.period(from, to);
     Optional<Instant> known = input.optionalInstant("asKnownAt", asKnownAt);
     input.refuseIfWrong(SharingRejection.INVALID_PERIOD);
     return query.find(currentTenant.tenant(), id, period.orElseThrow(), known);

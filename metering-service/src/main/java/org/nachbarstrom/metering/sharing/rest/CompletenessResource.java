@@ -48,7 +48,7 @@ class CompletenessResource {
       @Parameter(description = "end, exclusive") @QueryParam("to") @Nullable String to) {
     Input input = new Input();
     Optional<String> id = input.required("community", community);
-    Optional<DateRange> period = Period.read(input, from, to);
+    Optional<DateRange> period = input.period(from, to);
     input.refuseIfWrong(SharingRejection.INVALID_PERIOD);
     return query
         .find(currentTenant.tenant(), id.orElseThrow(), period.orElseThrow(), Optional.empty())

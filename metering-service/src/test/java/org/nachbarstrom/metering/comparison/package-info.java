@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.metering.comparison;
+
+import org.jspecify.annotations.NullMarked;
