@@ -1,6 +1,8 @@
 package org.nachbarstrom.metering;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.nachbarstrom.metering.Api.CONSUMPTION;
 import static org.nachbarstrom.metering.Api.GENERATION;
@@ -13,8 +15,10 @@ import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.nachbarstrom.embedded.quarkus.EmbeddedServices;
+import org.nachbarstrom.testing.BrokerProbe;
 
 /** Keys, groups and participation on their way into the database and back. */
 @QuarkusTest
@@ -86,5 +90,112 @@ class CommunityIT {
     declare("sued", key, List.of(member(11, CONSUMPTION, Map.of("from", "2026-03-01"))))
         .statusCode(200)
         .body("revision", equalTo(2));
+  }
+
+  @Test
+  void comparesWithTheOperatorsFile() {
+    Map<String, ?> key = Map.of("from", "2026-01-01", "method", "PROPORTIONAL");
+    declare("vergleich", key, List.of(member(31, CONSUMPTION, Map.of()))).statusCode(200);
+    String file =
+        "interval_start,accounting_point,allocated_kwh\n2026-05-31T22:00:00Z,%s,0.25\n"
+            .formatted(Feed.point(31));
+    // No values: nothing is allocated; he leaves 95 quarter-hours out.
+    compare("application/json", file)
+        .statusCode(200)
+        .body("cells", equalTo(96))
+        .body("differences", equalTo(96))
+        .body("members[0].differenceMilliWattHours", equalTo(-250_000))
+        .body("members[0].causes.cause", contains("MEMBERSHIP_DATE", "NOT_ALLOCATED"))
+        .body("members[0].causes.cells", contains(95, 1));
+    compare("text/csv", file)
+        .statusCode(200)
+        .body(
+            containsString(
+                "2026-05-31T22:00:00Z,%s,0.250000,,-0.250000,NOT_ALLOCATED,\n"
+                    .formatted(Feed.point(31))));
+    compare("application/json", "x\n").statusCode(422).body("code", equalTo("METERING-0070"));
+  }
+
+  private static ValidatableResponse compare(String accepted, String file) {
+    return as(TENANT, "viewer")
+        .contentType("text/csv")
+        .accept(accepted)
+        .body(file)
+        .post("/v1/communities/vergleich/comparison?from=2026-06-01&to=2026-06-02")
+        .then();
+  }
+
+  @Test
+  void holdsACorrectionOfAFinalClosingUntilSomebodyApprovesWhatHeSaw() {
+    String point = Feed.point(41);
+    as(TENANT, "operator")
+        .body(Map.of("direction", CONSUMPTION))
+        .put("/v1/accounting-points/" + point);
+    declareStreng();
+    send(Feed.constant(point, CONSUMPTION, Api.START, 188, 5));
+    String id =
+        as(TENANT, "operator")
+            .body(Map.of("community", "streng", "from", "2026-03-28", "to", "2026-03-30"))
+            .post("/v1/closings")
+            .path("id");
+    // 188 quarter-hours of 5, then one of 7.
+    awaitClosing(id, "CLOSED", "FINAL", 1);
+    send(Feed.values(point, CONSUMPTION, 1, Api.START, 7L));
+    awaitClosing(id, "HELD", "FINAL", 1)
+        .body("controlTotals.consumptionMilliWattHours", equalTo(940))
+        .body("held.controlTotals.consumptionMilliWattHours", equalTo(942));
+    approve(id, "0".repeat(64)).statusCode(409).body("code", equalTo("METERING-0033"));
+    String hash = as(TENANT, "viewer").get("/v1/closings/" + id).path("held.inputsSha256");
+    approve(id, hash).statusCode(202);
+    awaitClosing(id, "CLOSED", "CORRECTED", 2)
+        .body("controlTotals.consumptionMilliWattHours", equalTo(942))
+        .body("inputsSha256", equalTo(hash))
+        .body("held", equalTo(null));
+  }
+
+  private static void declareStreng() {
+    as(TENANT, "operator")
+        .body(
+            Map.of(
+                "name",
+                "Streng",
+                "zone",
+                "Europe/Berlin",
+                "holdCorrections",
+                true,
+                "keys",
+                List.of(Map.of("from", "2026-01-01", "method", "PROPORTIONAL")),
+                "members",
+                List.of(member(41, CONSUMPTION, Map.of()))))
+        .put("/v1/communities/streng")
+        .then()
+        .body("holdCorrections", equalTo(true));
+  }
+
+  private static void send(String body) {
+    try (BrokerProbe broker = new BrokerProbe(EmbeddedServices.current().amqpPort())) {
+      broker.send(Feed.ADDRESS, TENANT, UUID.randomUUID(), body);
+    }
+  }
+
+  private static ValidatableResponse approve(String closing, String inputsSha256) {
+    return as(TENANT, "operator")
+        .body(Map.of("inputsSha256", inputsSha256))
+        .post("/v1/closings/" + closing + "/approval")
+        .then();
+  }
+
+  private static ValidatableResponse awaitClosing(
+      String id, String state, String stage, int version) {
+    await()
+        .atMost(Api.PATIENCE)
+        .untilAsserted(() ->
+            as(TENANT, "viewer")
+                .get("/v1/closings/" + id)
+                .then()
+                .body("state", equalTo(state))
+                .body("stage", equalTo(stage))
+                .body("version", equalTo(version)));
+    return as(TENANT, "viewer").get("/v1/closings/" + id).then();
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.quantities.DateRange;
 import org.nachbarstrom.support.tenancy.Tenant;
 
@@ -17,6 +18,9 @@ import org.nachbarstrom.support.tenancy.Tenant;
  * @param version newest version, 0 before the first
  * @param waitingFor what is missing; empty unless it waits
  * @param requestedAt when it was asked for
+ * @param stage how final the newest version is
+ * @param held correction that waits for approval; absent unless one does
+ * @param approvedSha256 hash of the inputs of a correction that was approved; absent if none was
  */
 public record Closing(
     UUID id,
@@ -25,7 +29,10 @@ public record Closing(
     ClosingState state,
     int version,
     List<WaitingReason> waitingFor,
-    Instant requestedAt) {
+    Instant requestedAt,
+    ClosingStage stage,
+    @Nullable Correction held,
+    @Nullable String approvedSha256) {
   /** The identifier of a period of a community: asking again names the same closing. */
   static UUID idOf(Tenant tenant, String community, DateRange period) {
     String name = tenant.id() + " " + community + " " + period;
@@ -41,16 +48,72 @@ public record Closing(
         ClosingState.REQUESTED,
         0,
         List.of(),
-        now);
+        now,
+        ClosingStage.OPEN,
+        null,
+        null);
   }
 
   Closing waiting(List<WaitingReason> reasons) {
-    return new Closing(
-        id, community, period, ClosingState.WAITING, version, List.copyOf(reasons), requestedAt);
+    return with(ClosingState.WAITING, List.copyOf(reasons), null, approvedSha256);
   }
 
-  Closing closed(int newVersion) {
+  /** Its newest version holds. */
+  Closing unchanged() {
+    return with(ClosingState.CLOSED, List.of(), null, null);
+  }
+
+  /** Another result waits for approval. */
+  Closing held(Correction correction) {
+    return with(ClosingState.HELD, List.of(), correction, null);
+  }
+
+  /** The correction that is held may be announced. */
+  Closing approved(Correction correction) {
+    return with(ClosingState.REQUESTED, List.of(), null, correction.inputsSha256());
+  }
+
+  /**
+   * It has one more version.
+   *
+   * @param provisional whether that rests on provisional values
+   */
+  Closing closed(boolean provisional) {
+    boolean finalBefore = stage == ClosingStage.FINAL || stage == ClosingStage.CORRECTED;
     return new Closing(
-        id, community, period, ClosingState.CLOSED, newVersion, List.of(), requestedAt);
+        id,
+        community,
+        period,
+        ClosingState.CLOSED,
+        version + 1,
+        List.of(),
+        requestedAt,
+        ClosingStage.of(version + 1, provisional, finalBefore),
+        null,
+        null);
+  }
+
+  /** Whether the result must wait for approval in a community that holds corrections. */
+  boolean mustHold(String inputsSha256) {
+    boolean wasFinal = stage == ClosingStage.FINAL || stage == ClosingStage.CORRECTED;
+    return wasFinal && !inputsSha256.equals(approvedSha256);
+  }
+
+  private Closing with(
+      ClosingState newState,
+      List<WaitingReason> reasons,
+      @Nullable Correction correction,
+      @Nullable String approved) {
+    return new Closing(
+        id,
+        community,
+        period,
+        newState,
+        version,
+        reasons,
+        requestedAt,
+        stage,
+        correction,
+        approved);
   }
 }

@@ -7,7 +7,8 @@ public enum ClosingRejection implements Rejection {
   INVALID_CLOSING(30, 422, "invalid-closing", "The period cannot be closed like this."),
   UNKNOWN_CLOSING(31, 404, "unknown-closing", "There is no closing with this id."),
   OVERLAPPING_CLOSING(
-      32, 409, "overlapping-closing", "Another closing of the community covers some of the days.");
+      32, 409, "overlapping-closing", "Another closing of the community covers some of the days."),
+  NOTHING_HELD(33, 409, "nothing-held", "No such correction waits for approval.");
 
   private final int number;
   private final int status;

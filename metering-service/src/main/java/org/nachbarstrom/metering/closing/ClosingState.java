@@ -7,5 +7,7 @@ public enum ClosingState {
   /** Something is missing; it is tried again when it may have arrived. */
   WAITING,
   /** Computed and announced. */
-  CLOSED
+  CLOSED,
+  /** Computed with another result than the final one announced, which somebody must approve. */
+  HELD
 }

@@ -42,6 +42,9 @@ public interface Closings {
    */
   Uni<Void> update(Closing closing, Interval interval);
 
+  /** Notes that the correction of the closing is approved. */
+  Uni<Void> approve(Closing closing);
+
   /** Adds a version. */
   Uni<Void> addVersion(Tenant tenant, UUID closing, ClosingVersion version);
 

@@ -84,21 +84,29 @@ class ComputeClosing {
         closing.version() == 0
             ? Uni.createFrom().item("")
             : closings.inputsSha256(closing.id(), closing.version());
-    return before.chain(last ->
-        last.equals(hash)
-            ? closings.update(closing.closed(closing.version()), task.interval())
-            : add(task, computation.members(), hash));
+    return before.chain(last -> {
+      if (last.equals(hash)) {
+        return closings.update(closing.unchanged(), task.interval());
+      }
+      List<MemberEnergy> members = computation.members();
+      if (task.community().holdsCorrections() && closing.mustHold(hash)) {
+        Correction correction = new Correction(hash, ControlTotals.of(members));
+        return closings.update(closing.held(correction), task.interval());
+      }
+      return add(task, members, hash);
+    });
   }
 
   private Uni<Void> add(Task task, List<MemberEnergy> members, String hash) {
-    Closing closed = task.closing().closed(task.closing().version() + 1);
+    boolean provisional = members.stream().anyMatch(MemberEnergy::provisional);
+    Closing closed = task.closing().closed(provisional);
     ClosingVersion version =
         new ClosingVersion(
             closed.version(),
             task.community().zone(),
             task.interval(),
             task.snapshot(),
-            members.stream().anyMatch(MemberEnergy::provisional),
+            provisional,
             hash,
             ControlTotals.of(members),
             ClosingVersion.memberTotals(members),

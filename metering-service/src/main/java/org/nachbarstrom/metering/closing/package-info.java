@@ -5,8 +5,8 @@
  * rules, prices, debts.
  *
  * <p>Invariants: a version never changes and can be computed again from its snapshot; members and
- * control totals of its events agree; the same inputs make no new version; periods of a community
- * do not overlap.
+ * control totals of its events agree; the same inputs make no new version; a correction that is
+ * held is announced only with the inputs that were approved; periods of a community do not overlap.
  *
  * <p>Times: local dates of the community, end exclusive; a version carries its snapshot instant.
  */

@@ -18,9 +18,16 @@ import org.nachbarstrom.quantities.EnergyDirection;
  * @param keys how generation is shared out, in the order of days, not overlapping
  * @param members who takes part, in the order of accounting points and days; the memberships of a
  *     point do not overlap
+ * @param holdsCorrections whether another result of a period that was closed finally needs
+ *     somebody's approval
  */
 public record Community(
-    String id, String name, ZoneId zone, List<SharingKey> keys, List<Member> members) {
+    String id,
+    String name,
+    ZoneId zone,
+    List<SharingKey> keys,
+    List<Member> members,
+    boolean holdsCorrections) {
   /** A community, see {@link CommunityRules} for what it must obey. */
   public Community {
     keys = keys.stream().sorted(Comparator.comparing(key -> key.valid().from())).toList();
@@ -30,6 +37,12 @@ public record Community(
                 Comparator.comparing(Member::accountingPoint)
                     .thenComparing(member -> member.valid().from()))
             .toList();
+  }
+
+  /** A community whose corrections need nobody's approval. */
+  public Community(
+      String id, String name, ZoneId zone, List<SharingKey> keys, List<Member> members) {
+    this(id, name, zone, keys, members, false);
   }
 
   /** Its delivery days. */

@@ -124,6 +124,7 @@ final class Steps {
           ObjectNode body = JSON.objectNode();
           copy(declared, body, "name");
           body.put("zone", Preset.zone(declared));
+          body.put("holdCorrections", declared.path("holdCorrections").asBoolean(false));
           ArrayNode keys = body.putArray("keys");
           for (JsonNode key : declared.path("keys")) {
             ObjectNode target = keys.addObject();

@@ -169,7 +169,7 @@ public final class ClosePeriod {
         reasons.add(new Reason(stage, reason));
       }
     }
-    if (state.equals("PREPARED")) {
+    if (state.equals("PREPARED") || state.equals("HELD")) {
       reasons.add(new Reason(stage, resource.path("state")));
     }
     if (stage == Stage.SETTLEMENT && resource.path("problem").isObject()) {

@@ -179,7 +179,7 @@ class DeclarationTest {
         .isEqualTo(
             json(
                 """
-                {"name": "Haus", "zone": "Europe/Berlin",
+                {"name": "Haus", "zone": "Europe/Berlin", "holdCorrections": false,
                  "keys": [{"from": "2026-06-01", "method": "EQUAL"}],
                  "members": [{"accountingPoint": "50000000013", "direction": "CONSUMPTION",
                    "from": "2026-06-01"}]}

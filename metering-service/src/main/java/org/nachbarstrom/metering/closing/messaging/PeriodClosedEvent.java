@@ -2,6 +2,7 @@ package org.nachbarstrom.metering.closing.messaging;
 
 import java.time.Instant;
 import org.nachbarstrom.metering.closing.Closing;
+import org.nachbarstrom.metering.closing.ClosingStage;
 import org.nachbarstrom.metering.closing.ClosingVersion;
 import org.nachbarstrom.metering.closing.ControlTotals;
 
@@ -10,6 +11,7 @@ record PeriodClosedEvent(
     ClosingHeader closing,
     Instant recordedAt,
     boolean provisional,
+    ClosingStage stage,
     int members,
     String inputsSha256,
     Totals controlTotals) {
@@ -20,6 +22,7 @@ record PeriodClosedEvent(
         ClosingHeader.of(closing, version),
         version.recordedAt(),
         version.provisional(),
+        closing.stage(),
         version.members().size(),
         version.inputsSha256(),
         new Totals(

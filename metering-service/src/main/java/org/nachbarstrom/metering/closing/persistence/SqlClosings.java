@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.nachbarstrom.metering.closing.Closing;
+import org.nachbarstrom.metering.closing.ClosingStage;
 import org.nachbarstrom.metering.closing.ClosingState;
 import org.nachbarstrom.metering.closing.ClosingVersion;
 import org.nachbarstrom.metering.closing.Closings;
@@ -28,7 +29,12 @@ import org.nachbarstrom.support.tenancy.Tenant;
 class SqlClosings implements Closings {
   private static final String SELECT =
       """
-      select id, community, from_day, to_day, version, waiting_for, requested_at,
+      select id, community, from_day, to_day, version, waiting_for, requested_at, held,
+        approved_sha256,
+        exists (select from closing_version v where v.tenant = c.tenant and v.closing = c.id
+          and v.version = c.version and provisional) as provisional,
+        exists (select from closing_version v where v.tenant = c.tenant and v.closing = c.id
+          and v.version < c.version and not provisional) as final_before,
         case when exists (select from closing_job j where j.tenant = c.tenant and j.closing = c.id)
           then 'REQUESTED' else state end as state
       from closing c where\
@@ -41,7 +47,8 @@ class SqlClosings implements Closings {
       """;
   private static final String UPDATE =
       """
-      update closing set state = $2, version = $3, waiting_for = $4, starts_at = $5, ends_at = $6
+      update closing set state = $2, version = $3, waiting_for = $4, starts_at = $5, ends_at = $6,
+        held = $7, approved_sha256 = $8
       where id = $1\
       """;
   private static final String ADD_VERSION =
@@ -131,7 +138,19 @@ class SqlClosings implements Closings {
             closing.version(),
             WaitingReasonsJson.write(closing.waitingFor()),
             utc(interval.start()),
-            utc(interval.end()))
+            utc(interval.end()),
+            CorrectionJson.write(closing.held()),
+            closing.approvedSha256())
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Void> approve(Closing closing) {
+    return sql.execute(
+            "update closing set state = $2, held = null, approved_sha256 = $3 where id = $1",
+            closing.id(),
+            closing.state().name(),
+            closing.approvedSha256())
         .replaceWithVoid();
   }
 
@@ -265,7 +284,13 @@ class SqlClosings implements Closings {
         ClosingState.valueOf(row.getString("state")),
         row.getInteger("version"),
         WaitingReasonsJson.read(row.getJsonArray("waiting_for")),
-        instant(row, "requested_at"));
+        instant(row, "requested_at"),
+        ClosingStage.of(
+            row.getInteger("version"),
+            row.getBoolean("provisional"),
+            row.getBoolean("final_before")),
+        CorrectionJson.read(row.getJsonObject("held")),
+        row.getString("approved_sha256"));
   }
 
   private static Instant instant(Row row, String column) {

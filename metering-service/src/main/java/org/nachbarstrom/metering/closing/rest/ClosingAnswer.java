@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.closing.Closing;
+import org.nachbarstrom.metering.closing.ClosingStage;
 import org.nachbarstrom.metering.closing.ClosingState;
 import org.nachbarstrom.metering.closing.ClosingVersion;
 import org.nachbarstrom.metering.closing.ControlTotals;
+import org.nachbarstrom.metering.closing.Correction;
 import org.nachbarstrom.metering.closing.WaitingReason;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.EnergyDirection;
@@ -24,9 +26,11 @@ record ClosingAnswer(
     LocalDate from,
     LocalDate to,
     ClosingState state,
+    ClosingStage stage,
     int version,
     Instant requestedAt,
     List<Reason> waitingFor,
+    @Nullable Held held,
     @Nullable Instant start,
     @Nullable Instant end,
     @Nullable Instant recordedAt,
@@ -47,9 +51,11 @@ record ClosingAnswer(
         closing.period().from(),
         closing.period().end().orElseThrow(),
         closing.state(),
+        closing.stage(),
         closing.version(),
         closing.requestedAt(),
         closing.waitingFor().stream().map(Reason::of).toList(),
+        Optional.ofNullable(closing.held()).map(Held::of).orElse(null),
         version.map(known -> known.interval().start()).orElse(null),
         version.map(known -> known.interval().end()).orElse(null),
         version.map(ClosingVersion::recordedAt).orElse(null),
@@ -75,6 +81,12 @@ record ClosingAnswer(
           interval.map(Interval::start).orElse(null),
           interval.map(Interval::end).orElse(null),
           reason.missing() == 0 ? null : reason.missing());
+    }
+  }
+
+  record Held(String inputsSha256, Totals controlTotals) {
+    static Held of(Correction correction) {
+      return new Held(correction.inputsSha256(), Totals.of(correction.totals()));
     }
   }
 

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+import org.nachbarstrom.metering.closing.ApproveCorrection;
 import org.nachbarstrom.metering.closing.Closing;
 import org.nachbarstrom.metering.closing.ClosingRejection;
 import org.nachbarstrom.metering.closing.Closings;
@@ -45,16 +46,19 @@ class ClosingResource {
   private final TenantTransactions transactions;
   private final Closings closings;
   private final RequestClosing requestClosing;
+  private final ApproveCorrection approve;
 
   ClosingResource(
       CurrentTenant currentTenant,
       TenantTransactions transactions,
       Closings closings,
-      RequestClosing requestClosing) {
+      RequestClosing requestClosing,
+      ApproveCorrection approve) {
     this.currentTenant = currentTenant;
     this.transactions = transactions;
     this.closings = closings;
     this.requestClosing = requestClosing;
+    this.approve = approve;
   }
 
   @POST
@@ -108,6 +112,25 @@ class ClosingResource {
                 .chain(this::answer));
   }
 
+  @POST
+  @Path("/{id}/approval")
+  @RolesAllowed("operator")
+  @Operation(
+      operationId = "approveCorrection",
+      summary = "Let a correction that is held go on; it is announced in the background")
+  @APIResponse(responseCode = "202", description = "approved")
+  public Uni<RestResponse<ClosingAnswer>> approve(
+      @PathParam("id") String id, @NotNull ApprovalBody body) {
+    Input input = new Input();
+    Optional<String> hash = input.required("/inputsSha256", body.inputsSha256());
+    input.refuseIfWrong(ClosingRejection.INVALID_CLOSING);
+    UUID closing = parse(id).orElseThrow(() -> unknown(id));
+    return approve
+        .approve(currentTenant.tenant(), closing, hash.orElseThrow())
+        .map(approved ->
+            RestResponse.status(RestResponse.Status.ACCEPTED, ClosingAnswer.of(approved)));
+  }
+
   private Uni<ClosingAnswer> answer(Closing closing) {
     return closing.version() == 0
         ? Uni.createFrom().item(ClosingAnswer.of(closing))
@@ -150,6 +173,8 @@ class ClosingResource {
     return new ProblemException(
         ClosingRejection.UNKNOWN_CLOSING, "There is no closing '" + id + "'.");
   }
+
+  record ApprovalBody(@Nullable String inputsSha256) {}
 
   record ClosingBody(@Nullable String community, @Nullable String from, @Nullable String to) {}
 }

@@ -31,7 +31,7 @@ class SqlCommunities implements Communities {
   private static final Instant FAR_FUTURE = Instant.parse("9999-01-01T00:00:00Z");
   private static final String FIND =
       """
-      select community, revision, name, zone from community_revision
+      select community, revision, name, zone, hold_corrections from community_revision
       where community = $1 and recorded_at <= $2 order by revision desc limit 1\
       """;
   private static final String KEYS =
@@ -57,8 +57,9 @@ class SqlCommunities implements Communities {
       """;
   private static final String APPEND =
       """
-      insert into community_revision (tenant, community, revision, name, zone, recorded_at)
-      values ($1, $2, $3, $4, $5, $6)\
+      insert into community_revision
+        (tenant, community, revision, name, zone, recorded_at, hold_corrections)
+      values ($1, $2, $3, $4, $5, $6, $7)\
       """;
   private static final String APPEND_KEY =
       """
@@ -129,7 +130,8 @@ class SqlCommunities implements Communities {
                             row.getString("name"),
                             ZoneId.of(row.getString("zone")),
                             keys.stream().map(SqlCommunities::key).toList(),
-                            members.stream().map(SqlCommunities::member).toList()),
+                            members.stream().map(SqlCommunities::member).toList(),
+                            row.getBoolean("hold_corrections")),
                         revision)));
   }
 
@@ -172,7 +174,8 @@ class SqlCommunities implements Communities {
             revised.revision(),
             community.name(),
             community.zone().getId(),
-            recordedAt.atOffset(ZoneOffset.UTC))
+            recordedAt.atOffset(ZoneOffset.UTC),
+            community.holdsCorrections())
         .chain(appended -> sql.batch(APPEND_KEY, keys))
         .chain(appended -> sql.batch(APPEND_MEMBER, members));
   }

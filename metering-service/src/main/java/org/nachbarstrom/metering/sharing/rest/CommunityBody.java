@@ -24,7 +24,8 @@ record CommunityBody(
     @Nullable String name,
     @Nullable String zone,
     @Nullable List<KeyBody> keys,
-    @Nullable List<MemberBody> members) {
+    @Nullable List<MemberBody> members,
+    @Nullable Boolean holdCorrections) {
   private static final Pattern ID = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9._-]{0,63}");
 
   record KeyBody(
@@ -60,7 +61,13 @@ record CommunityBody(
       input.wrong(CommunityRules.check(readKeys, readMembers));
     }
     input.refuseIfWrong(SharingRejection.INVALID_COMMUNITY);
-    return new Community(id, readName.orElseThrow(), readZone.orElseThrow(), readKeys, readMembers);
+    return new Community(
+        id,
+        readName.orElseThrow(),
+        readZone.orElseThrow(),
+        readKeys,
+        readMembers,
+        Boolean.TRUE.equals(holdCorrections));
   }
 
   private Optional<ZoneId> readZone(Input input) {

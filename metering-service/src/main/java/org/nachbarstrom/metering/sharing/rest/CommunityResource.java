@@ -104,6 +104,7 @@ class CommunityResource {
       String zone,
       List<KeyAnswer> keys,
       List<MemberAnswer> members,
+      boolean holdCorrections,
       int revision) {
     static CommunityAnswer of(Communities.Revised revised) {
       Community community = revised.community();
@@ -113,6 +114,7 @@ class CommunityResource {
           community.zone().getId(),
           community.keys().stream().map(KeyAnswer::of).toList(),
           community.members().stream().map(MemberAnswer::of).toList(),
+          community.holdsCorrections(),
           revised.revision());
     }
   }
