@@ -18,6 +18,7 @@ import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -215,6 +216,83 @@ class ReadingIT {
                 .anyMatch(letter ->
                     letter.properties().getString("problem", "").startsWith("METERING-0044")));
     assertThat(readings("ANDERES")).isEmpty();
+  }
+
+  private static String melo(int number) {
+    return "DE0000010000100000000000DERIVED%02d".formatted(number);
+  }
+
+  private static void declareMetering(String point, int factor) {
+    operator()
+        .body(Map.of("direction", Api.CONSUMPTION))
+        .put("/v1/accounting-points/" + point)
+        .then()
+        .statusCode(200);
+    operator()
+        .body(Map.of("transformerFactor", factor))
+        .put("/v1/accounting-points/" + point + "/metering")
+        .then()
+        .statusCode(200);
+  }
+
+  /** 10, 10.5 and 12 kWh; the one in the middle is replaced by 11 and that is cancelled again. */
+  private static List<Sent> correctedSeries(String object) {
+    String prefix = object.substring(24);
+    String noon = NOON.replace("11:00", "11:15");
+    return List.of(
+        new Sent(Documents.READINGS, reading(object, prefix + "A", 1, NOON, "10")),
+        new Sent(Documents.READINGS, reading(object, prefix + "B", 2, noon, "10.5")),
+        new Sent(
+            Documents.READINGS,
+            reading(object, prefix + "C", 3, NOON.replace("11:00", "11:30"), "12")),
+        new Sent(Documents.READINGS, reading(object, prefix + "D", 4, noon, "11")),
+        new Sent(Documents.CANCELLED, Documents.cancellation(Documents.SENDER, prefix + "D", 5)));
+  }
+
+  private static String reading(String object, String number, int minute, String at, String value) {
+    return Documents.reading(object, number, minute, at, value)
+        .replace("CONFIGURATION", "METERING_POINT");
+  }
+
+  @Test
+  void endsInTheSameEnergiesWhateverTheOrderOfReadingsAndCancellations() {
+    List<List<Integer>> orders = orders(5);
+    for (int i = 0; i < 12; i++) {
+      List<Integer> order = orders.get(i * 10 + i % 10);
+      String object = melo(i);
+      declareMetering(object, 40);
+      List<Sent> messages = correctedSeries(object);
+      order.forEach(index -> send(messages.get(index).address(), messages.get(index).body()));
+    }
+    for (int i = 0; i < 12; i++) {
+      String object = melo(i);
+      // 0.5 kWh and 1.5 kWh on the register, times 40.
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> assertThat(Api.valuesOf(object, "")).containsExactly(20_000_000, 60_000_000));
+    }
+  }
+
+  @Test
+  void takesBackEnergiesOfACancelledReadingAndDerivesNoneWithoutADeclaredMetering() {
+    String object = melo(90);
+    List<Sent> messages = correctedSeries(object);
+    messages.subList(0, 3).forEach(sent -> send(sent.address(), sent.body()));
+    awaitReadings(object, "10", "10.5", "12");
+    assertThat(Api.valuesOf(object, "")).isEmpty();
+    declareMetering(object, 2);
+    operator()
+        .body(Map.of("object", object, "from", NOON, "to", "2026-03-28T11:30:00Z"))
+        .post("/v1/readings/interval-energies")
+        .then()
+        .statusCode(204);
+    assertThat(Api.valuesOf(object, "")).containsExactly(1_000_000, 3_000_000);
+    String last = object.substring(24) + "C";
+    send(Documents.CANCELLED, Documents.cancellation(Documents.SENDER, last, 6));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(Api.valuesOf(object, "")).containsExactly(1_000_000));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.nachbarstrom.metering.reading;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.support.tenancy.Tenant;
 
@@ -14,6 +15,18 @@ public interface DocumentStore {
    * object.
    */
   Uni<Void> append(Tenant tenant, ReceivedDocument document, Instant recordedAt);
+
+  /** Keeps others from the same work until this transaction ends. */
+  Uni<Void> lock(Tenant tenant, String work);
+
+  /** Which readings the documents of the number say, by object. */
+  Uni<List<Moments>> moments(String sender, String documentNumber);
+
+  /**
+   * By moment the message time of the newest document that says a reading of it, counting or not,
+   * or that cancels one that does.
+   */
+  Uni<Map<Instant, Instant>> newestMessages(Query query);
 
   /** The readings that count, in the order of device, register and moment. */
   Uni<List<KnownReading>> readings(Query query);
@@ -29,6 +42,14 @@ public interface DocumentStore {
    * @param asKnownAt a frozen snapshot instant, or the recording instant of the transaction
    */
   record Query(String objectId, Interval interval, Instant asKnownAt) {}
+
+  /**
+   * Moments of readings.
+   *
+   * @param object where the meter is
+   * @param interval from the first to the last moment, or a little after it
+   */
+  record Moments(MeteredObject object, Interval interval) {}
 
   /**
    * A reading that counts.

@@ -2,18 +2,26 @@ package org.nachbarstrom.metering.reading;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import org.nachbarstrom.metering.recording.RecordingClock;
+import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.support.tenancy.Tenant;
 
-/** Takes what a document says about readings or energy quantities. */
+/**
+ * Takes what a document says about readings or energy quantities, and what its readings tell about
+ * quarter-hours.
+ */
 @ApplicationScoped
 public class RecordDocument {
   private final RecordingClock clock;
   private final DocumentStore store;
+  private final DeriveEnergy deriveEnergy;
 
-  RecordDocument(RecordingClock clock, DocumentStore store) {
+  RecordDocument(RecordingClock clock, DocumentStore store, DeriveEnergy deriveEnergy) {
     this.clock = clock;
     this.store = store;
+    this.deriveEnergy = deriveEnergy;
   }
 
   /**
@@ -23,7 +31,62 @@ public class RecordDocument {
   public Uni<Void> record(Tenant tenant, ReceivedDocument document) {
     return clock
         .open(tenant)
-        .chain(open -> clock.now(tenant))
-        .chain(now -> store.append(tenant, document, now));
+        // A document and its cancellation, or two about neighbouring moments, wait for each other.
+        .chain(open -> store.lock(tenant, document.source().sender() + " " + number(document)))
+        .chain(locked -> concerned(document))
+        .call(concerned -> lock(tenant, concerned))
+        .chain(concerned ->
+            clock
+                .now(tenant)
+                .call(now -> store.append(tenant, document, now))
+                .chain(now -> derive(tenant, concerned, now)));
+  }
+
+  private static String number(ReceivedDocument document) {
+    return switch (document) {
+      case ReadingDelivery delivery -> delivery.source().number();
+      case QuantityDelivery delivery -> delivery.source().number();
+      case Cancellation cancellation -> cancellation.cancelledNumber();
+    };
+  }
+
+  private Uni<List<DocumentStore.Moments>> concerned(ReceivedDocument document) {
+    return switch (document) {
+      case ReadingDelivery delivery -> Uni.createFrom().item(moments(delivery));
+      case QuantityDelivery delivery -> Uni.createFrom().item(List.of());
+      case Cancellation cancellation ->
+          store.moments(cancellation.source().sender(), cancellation.cancelledNumber());
+    };
+  }
+
+  private static List<DocumentStore.Moments> moments(ReadingDelivery delivery) {
+    return delivery.readings().stream()
+        .map(reading -> new Interval(reading.at(), reading.at().plusMillis(1)))
+        .reduce(RecordDocument::span)
+        .map(span -> List.of(new DocumentStore.Moments(delivery.object(), span)))
+        .orElse(List.of());
+  }
+
+  private static Interval span(Interval one, Interval other) {
+    Instant start = one.start().isBefore(other.start()) ? one.start() : other.start();
+    return new Interval(start, one.end().isAfter(other.end()) ? one.end() : other.end());
+  }
+
+  private Uni<Void> lock(Tenant tenant, List<DocumentStore.Moments> concerned) {
+    Uni<Void> chain = Uni.createFrom().voidItem();
+    for (DocumentStore.Moments moments : concerned) {
+      chain = chain.chain(previous -> store.lock(tenant, moments.object().id()));
+    }
+    return chain;
+  }
+
+  private Uni<Void> derive(Tenant tenant, List<DocumentStore.Moments> concerned, Instant now) {
+    Uni<Void> chain = Uni.createFrom().voidItem();
+    for (DocumentStore.Moments moments : concerned) {
+      chain =
+          chain.chain(
+              previous -> deriveEnergy.derive(tenant, moments.object(), moments.interval(), now));
+    }
+    return chain;
   }
 }

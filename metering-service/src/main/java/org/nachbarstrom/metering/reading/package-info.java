@@ -1,8 +1,9 @@
 /**
  * What meters showed and what senders say was used: readings of registers and energy quantities.
  *
- * <p>Owns: every reading and quantity ever received with the document it came in, and which
- * documents were cancelled. Does not own: quarter-hour values, what anything is used for.
+ * <p>Owns: every reading and quantity ever received with the document it came in, which documents
+ * were cancelled, and the energy of quarter-hours that readings tell. Does not own: the series in
+ * which that is recorded, what anything is used for.
  *
  * <p>Invariants: nothing is overwritten; per device, register and moment (readings), or purpose,
  * register and period (quantities), the value of the latest document that is not cancelled counts

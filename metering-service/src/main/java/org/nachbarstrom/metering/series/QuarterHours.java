@@ -3,6 +3,8 @@ package org.nachbarstrom.metering.series;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.nachbarstrom.quantities.Interval;
 
 /** The grid of day blocks: 96 slots of a quarter-hour per UTC day. */
 public final class QuarterHours {
@@ -26,6 +28,11 @@ public final class QuarterHours {
   /** Where the slot begins. */
   public static Instant startOf(LocalDate utcDay, int slot) {
     return utcDay.atStartOfDay().toInstant(ZoneOffset.UTC).plusSeconds(slot * SECONDS);
+  }
+
+  /** The UTC days that the interval touches, in order. */
+  public static List<LocalDate> utcDays(Interval interval) {
+    return utcDayOf(interval.start()).datesUntil(utcDayOf(interval.end()).plusDays(1)).toList();
   }
 
   /** The instant so many quarter-hours later. */

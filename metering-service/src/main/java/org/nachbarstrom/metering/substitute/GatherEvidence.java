@@ -60,13 +60,8 @@ class GatherEvidence {
 
   private static List<KnownReading> ofTotalRegister(
       List<KnownReading> readings, EnergyDirection direction) {
-    String register =
-        switch (direction) {
-          case CONSUMPTION -> "1.8.0";
-          case GENERATION -> "2.8.0";
-        };
     return readings.stream()
-        .filter(known -> Registers.name(known.reading().obis()).equals(register))
+        .filter(known -> Registers.name(known.reading().obis()).equals(Registers.total(direction)))
         .toList();
   }
 

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.reading.DocumentStore.KnownQuantity;
 import org.nachbarstrom.metering.reading.DocumentStore.KnownReading;
+import org.nachbarstrom.metering.reading.DocumentStore.Moments;
 import org.nachbarstrom.metering.reading.EnergyQuantity;
 import org.nachbarstrom.metering.reading.MeteredObject;
 import org.nachbarstrom.metering.reading.QuantityPeriod;
@@ -39,6 +40,11 @@ final class DocumentRows {
             optionalInstant(row, "changed_at"),
             ValueStatus.parse(row.getString("status")));
     return new KnownReading(object(row), row.getString("device_number"), reading, source(row));
+  }
+
+  static Moments moments(Row row) {
+    return new Moments(
+        object(row), new Interval(instant(row, "first_at"), instant(row, "last_at").plusMillis(1)));
   }
 
   static KnownQuantity quantity(Row row) {

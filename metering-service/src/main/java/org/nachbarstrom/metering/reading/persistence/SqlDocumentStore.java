@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.reading.Cancellation;
 import org.nachbarstrom.metering.reading.DocumentStore;
@@ -63,6 +65,22 @@ class SqlDocumentStore implements DocumentStore {
       """
       select from document_cancellation
       where reference = $1 and message_time = $2 and cancelled_number = $3 and $4 = ''\
+      """;
+  private static final String MOMENTS =
+      """
+      select d.object_kind, d.object_id, min(v.at) as first_at, max(v.at) as last_at
+      from value_document d join reading v using (tenant, reference)
+      where d.sender = $1 and d.document_number = $2
+      group by d.object_kind, d.object_id order by d.object_id, d.object_kind\
+      """;
+  private static final String NEWEST_MESSAGES =
+      """
+      select v.at, max(greatest(d.message_time, c.message_time)) as newest
+      from value_document d join reading v using (tenant, reference)
+      left join document_cancellation c on c.tenant = d.tenant and c.sender = d.sender
+        and c.cancelled_number = d.document_number and c.recorded_at <= $4
+      where d.object_id = $1 and v.at between $2 and $3 and d.recorded_at <= $4
+      group by v.at\
       """;
   private static final String COUNTS =
       """
@@ -226,6 +244,32 @@ class SqlDocumentStore implements DocumentStore {
       quantity.quality().name(),
       quantity.status().text()
     };
+  }
+
+  @Override
+  public Uni<Void> lock(Tenant tenant, String work) {
+    return sql.query(
+            "select pg_advisory_xact_lock(hashtextextended('document ' || $1 || ' ' || $2, 0))",
+            tenant.id(),
+            work)
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<List<Moments>> moments(String sender, String documentNumber) {
+    return sql.query(MOMENTS, sender, documentNumber)
+        .map(rows -> rows.stream().map(DocumentRows::moments).toList());
+  }
+
+  @Override
+  public Uni<Map<Instant, Instant>> newestMessages(Query query) {
+    return select(NEWEST_MESSAGES, query)
+        .map(rows ->
+            rows.stream()
+                .collect(
+                    Collectors.toMap(
+                        row -> row.getOffsetDateTime("at").toInstant(),
+                        row -> row.getOffsetDateTime("newest").toInstant())));
   }
 
   @Override

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.input.Input;
+import org.nachbarstrom.metering.reading.MeteredObject;
 import org.nachbarstrom.metering.reading.ReadingRejection;
+import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.Interval;
+import org.nachbarstrom.quantities.MeteringPointId;
 
 /**
  * What is asked for.
@@ -17,6 +20,18 @@ import org.nachbarstrom.quantities.Interval;
  */
 record DocumentQuery(String objectId, Interval interval, Optional<Instant> asKnownAt) {
   private static final Duration LONGEST = Duration.ofDays(1100);
+
+  /** The object as a market location or metering point, or a refusal if it is neither. */
+  MeteredObject accountingPoint() {
+    Input input = new Input();
+    Optional<AccountingPointId> point = input.accountingPoint("/object", objectId);
+    input.refuseIfWrong(ReadingRejection.INVALID_READING_QUERY);
+    return new MeteredObject(
+        MeteringPointId.tryParse(point.orElseThrow().value()).isPresent()
+            ? MeteredObject.Kind.METERING_POINT
+            : MeteredObject.Kind.MARKET_LOCATION,
+        objectId);
+  }
 
   /** Reads the parameters or refuses them with all their errors. */
   static DocumentQuery of(

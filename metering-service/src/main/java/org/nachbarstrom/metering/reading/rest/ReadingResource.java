@@ -3,7 +3,10 @@ package org.nachbarstrom.metering.reading.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -12,9 +15,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.nachbarstrom.metering.reading.DeriveAgain;
 import org.nachbarstrom.metering.reading.DocumentStore;
 import org.nachbarstrom.metering.reading.ReadDocuments;
 import org.nachbarstrom.metering.reading.Reading;
@@ -28,10 +34,13 @@ import org.nachbarstrom.support.tenancy.CurrentTenant;
 class ReadingResource {
   private final CurrentTenant currentTenant;
   private final ReadDocuments readDocuments;
+  private final DeriveAgain deriveAgain;
 
-  ReadingResource(CurrentTenant currentTenant, ReadDocuments readDocuments) {
+  ReadingResource(
+      CurrentTenant currentTenant, ReadDocuments readDocuments, DeriveAgain deriveAgain) {
     this.currentTenant = currentTenant;
     this.readDocuments = readDocuments;
+    this.deriveAgain = deriveAgain;
   }
 
   @GET
@@ -55,6 +64,24 @@ class ReadingResource {
                 known.asKnownAt(),
                 known.values().stream().map(ReadingAnswer::of).toList()));
   }
+
+  @POST
+  @Path("/interval-energies")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed("operator")
+  @Operation(
+      operationId = "deriveIntervalEnergies",
+      summary = "Record again the energy per quarter-hour that readings of a period tell")
+  @APIResponse(responseCode = "204", description = "recorded in the series of the object")
+  public Uni<Void> derive(@NotNull DerivationBody body) {
+    DocumentQuery query = DocumentQuery.of(body.object(), body.from(), body.to(), null);
+    return deriveAgain.derive(currentTenant.tenant(), query.accountingPoint(), query.interval());
+  }
+
+  record DerivationBody(
+      @Schema(description = "market location or metering point") @Nullable String object,
+      @Schema(description = "first moment, UTC") @Nullable String from,
+      @Schema(description = "last moment, inclusive, UTC") @Nullable String to) {}
 
   record ReadingsAnswer(String object, Instant asKnownAt, List<ReadingAnswer> readings) {}
 

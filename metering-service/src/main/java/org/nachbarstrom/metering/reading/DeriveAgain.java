@@ -1,0 +1,47 @@
+package org.nachbarstrom.metering.reading;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.nachbarstrom.metering.recording.RecordingClock;
+import org.nachbarstrom.quantities.Interval;
+import org.nachbarstrom.support.persistence.TenantTransactions;
+import org.nachbarstrom.support.tenancy.Tenant;
+
+/**
+ * Records again what the readings of a period tell, for example after the metering was declared for
+ * the first time or otherwise than before. The declaration that is newest now holds for all of it.
+ */
+@ApplicationScoped
+public class DeriveAgain {
+  private final TenantTransactions transactions;
+  private final RecordingClock clock;
+  private final DocumentStore store;
+  private final DeriveEnergy deriveEnergy;
+
+  DeriveAgain(
+      TenantTransactions transactions,
+      RecordingClock clock,
+      DocumentStore store,
+      DeriveEnergy deriveEnergy) {
+    this.transactions = transactions;
+    this.clock = clock;
+    this.store = store;
+    this.deriveEnergy = deriveEnergy;
+  }
+
+  /**
+   * Derives in a transaction of its own.
+   *
+   * @param moments of the readings, both ends included
+   */
+  public Uni<Void> derive(Tenant tenant, MeteredObject object, Interval moments) {
+    return transactions.inTransaction(
+        tenant,
+        () ->
+            clock
+                .open(tenant)
+                .chain(open -> store.lock(tenant, object.id()))
+                .chain(locked -> clock.now(tenant))
+                .chain(now -> deriveEnergy.derive(tenant, object, moments, now)));
+  }
+}

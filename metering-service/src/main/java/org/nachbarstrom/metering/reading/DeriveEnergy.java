@@ -1,0 +1,149 @@
+package org.nachbarstrom.metering.reading;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.nachbarstrom.metering.accountingpoint.PointMetering;
+import org.nachbarstrom.metering.accountingpoint.PointMeterings;
+import org.nachbarstrom.metering.series.DayBlock;
+import org.nachbarstrom.metering.series.Delivery;
+import org.nachbarstrom.metering.series.Origin;
+import org.nachbarstrom.metering.series.QuarterHours;
+import org.nachbarstrom.metering.series.RecordSeries;
+import org.nachbarstrom.metering.series.SeriesKey;
+import org.nachbarstrom.metering.series.SeriesStore;
+import org.nachbarstrom.quantities.AccountingPointId;
+import org.nachbarstrom.quantities.EnergyDirection;
+import org.nachbarstrom.quantities.Interval;
+import org.nachbarstrom.quantities.MeteringPointId;
+import org.nachbarstrom.support.tenancy.Tenant;
+
+/**
+ * Records the energy per quarter-hour that readings tell in the series of the object they belong
+ * to. Nothing is recorded for an object whose metering is not declared, because its transformer
+ * factor is not known.
+ */
+@ApplicationScoped
+class DeriveEnergy {
+  private final DocumentStore documents;
+  private final PointMeterings meterings;
+  private final SeriesStore series;
+  private final RecordSeries recordSeries;
+
+  DeriveEnergy(
+      DocumentStore documents,
+      PointMeterings meterings,
+      SeriesStore series,
+      RecordSeries recordSeries) {
+    this.documents = documents;
+    this.meterings = meterings;
+    this.series = series;
+    this.recordSeries = recordSeries;
+  }
+
+  /**
+   * Records what all readings known now tell about the quarter-hours at the moments, in the current
+   * transaction, which holds the lock of the object. A value that readings told before and do not
+   * tell any more is missing then.
+   *
+   * @param moments of readings that came or went, both ends included
+   * @param now recording instant
+   */
+  Uni<Void> derive(Tenant tenant, MeteredObject object, Interval moments, Instant now) {
+    Optional<AccountingPointId> point =
+        switch (object.kind()) {
+          case MARKET_LOCATION, METERING_POINT -> AccountingPointId.tryParse(object.id());
+          case NETWORK_LOCATION, CONFIGURATION -> Optional.empty();
+        };
+    if (point.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Uni<Void> chain = Uni.createFrom().voidItem();
+    for (EnergyDirection direction : EnergyDirection.values()) {
+      SeriesKey key = new SeriesKey(point.get(), direction);
+      chain = chain.chain(previous -> derive(tenant, key, around(moments), now));
+    }
+    return chain;
+  }
+
+  /** The moments with their neighbours. */
+  private static Interval around(Interval moments) {
+    return new Interval(
+        moments.start().minus(Interval.QUARTER_HOUR), moments.end().plus(Interval.QUARTER_HOUR));
+  }
+
+  private Uni<Void> derive(Tenant tenant, SeriesKey key, Interval window, Instant now) {
+    DocumentStore.Query query = new DocumentStore.Query(key.accountingPoint().value(), window, now);
+    return metering(key)
+        .chain(metering ->
+            metering.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : documents
+                    .readings(query)
+                    .map(found -> energies(found, key.direction(), metering.get()))
+                    .chain(energies -> record(tenant, key, query, energies)));
+  }
+
+  private Uni<Optional<PointMetering>> metering(SeriesKey key) {
+    return meterings
+        .find(key.accountingPoint())
+        .chain(own ->
+            own.isPresent()
+                ? Uni.createFrom().item(own)
+                : MeteringPointId.tryParse(key.accountingPoint().value())
+                    .map(meteringPoint -> meteredBy(meteringPoint, key.direction()))
+                    .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
+        .map(found -> found.map(PointMeterings.Revised::metering));
+  }
+
+  private Uni<Optional<PointMeterings.Revised>> meteredBy(
+      MeteringPointId meteringPoint, EnergyDirection direction) {
+    return meterings
+        .meteredBy(meteringPoint, direction)
+        .chain(point ->
+            point.map(meterings::find).orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+  }
+
+  private static Map<Instant, AdjacentReadings.QuarterHourEnergy> energies(
+      List<DocumentStore.KnownReading> readings,
+      EnergyDirection direction,
+      PointMetering metering) {
+    return AdjacentReadings.energies(
+        readings.stream()
+            .filter(
+                known -> Registers.name(known.reading().obis()).equals(Registers.total(direction)))
+            .toList(),
+        metering);
+  }
+
+  private Uni<Void> record(
+      Tenant tenant,
+      SeriesKey key,
+      DocumentStore.Query query,
+      Map<Instant, AdjacentReadings.QuarterHourEnergy> energies) {
+    return series
+        .lock(tenant, key, query.asKnownAt())
+        .chain(locked -> documents.newestMessages(query))
+        .chain(newest ->
+            series
+                .latest(key, QuarterHours.utcDays(query.interval()))
+                .map(latest -> DerivedDays.of(energies, latest, newest, query.interval())))
+        .chain(told -> record(tenant, key, told, query.asKnownAt()));
+  }
+
+  private Uni<Void> record(
+      Tenant tenant, SeriesKey key, Map<Instant, List<DayBlock>> told, Instant now) {
+    Uni<Void> chain = Uni.createFrom().voidItem();
+    for (Map.Entry<Instant, List<DayBlock>> entry : told.entrySet()) {
+      // Of two derivations about the same the later one knows more.
+      Origin origin = new Origin(entry.getKey(), now, DerivedDays.REFERENCE);
+      Delivery delivery =
+          new Delivery(key.accountingPoint(), origin, Map.of(key.direction(), entry.getValue()));
+      chain = chain.chain(previous -> recordSeries.record(tenant, delivery)).replaceWithVoid();
+    }
+    return chain;
+  }
+}

@@ -1,0 +1,81 @@
+package org.nachbarstrom.metering.reading;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.nachbarstrom.metering.series.DayBlock;
+import org.nachbarstrom.metering.series.DayBlockAssembly;
+import org.nachbarstrom.metering.series.DayState;
+import org.nachbarstrom.metering.series.Origin;
+import org.nachbarstrom.metering.series.QualityRun;
+import org.nachbarstrom.metering.series.QuarterHours;
+import org.nachbarstrom.quantities.Interval;
+import org.nachbarstrom.quantities.ValueQuality;
+
+/** Day blocks of what readings tell. */
+final class DerivedDays {
+  /** Origin of all values that come from readings. */
+  static final String REFERENCE = "readings";
+
+  private static final AdjacentReadings.QuarterHourEnergy NOTHING =
+      new AdjacentReadings.QuarterHourEnergy(0, ValueQuality.MISSING);
+
+  private DerivedDays() {}
+
+  /**
+   * Energies of quarter-hours, and missing values where readings told one before, by when they were
+   * told: the message time of the newest document about either of the two readings. It depends on
+   * what is known and not on the order in which it came.
+   *
+   * @param energies by start of quarter-hour
+   * @param latest what counts in the series now
+   * @param newest message times by moment
+   * @param window where energies were looked for
+   */
+  static Map<Instant, List<DayBlock>> of(
+      Map<Instant, AdjacentReadings.QuarterHourEnergy> energies,
+      Map<LocalDate, DayState> latest,
+      Map<Instant, Instant> newest,
+      Interval window) {
+    Map<Instant, AdjacentReadings.QuarterHourEnergy> all = new TreeMap<>(energies);
+    latest.forEach((day, state) ->
+        told(day, state)
+            .filter(start -> inside(window, start))
+            .forEach(start -> all.putIfAbsent(start, NOTHING)));
+    Map<Instant, DayBlockAssembly> byTime = new TreeMap<>();
+    all.forEach((start, energy) ->
+        byTime
+            .computeIfAbsent(newest(newest, start), time -> new DayBlockAssembly())
+            .add(
+                start,
+                List.of(energy.milliWattHours()),
+                List.of(new QualityRun(energy.quality(), 1))));
+    Map<Instant, List<DayBlock>> blocks = new TreeMap<>();
+    byTime.forEach((time, assembly) -> blocks.put(time, List.copyOf(assembly.blocks())));
+    return blocks;
+  }
+
+  private static Instant newest(Map<Instant, Instant> newest, Instant start) {
+    Instant begin = newest.getOrDefault(start, Instant.EPOCH);
+    Instant end = newest.getOrDefault(start.plus(Interval.QUARTER_HOUR), Instant.EPOCH);
+    return begin.isAfter(end) ? begin : end;
+  }
+
+  /** The quarter-hours of the day whose values come from readings. */
+  private static Stream<Instant> told(LocalDate day, DayState state) {
+    return IntStream.range(0, QuarterHours.PER_UTC_DAY)
+        .filter(
+            slot -> state.origin(slot).map(Origin::reference).filter(REFERENCE::equals).isPresent())
+        .mapToObj(slot -> QuarterHours.startOf(day, slot));
+  }
+
+  /** Whether both readings of the quarter-hour lie in the window. */
+  private static boolean inside(Interval window, Instant start) {
+    return !start.isBefore(window.start())
+        && !start.plus(Interval.QUARTER_HOUR).isAfter(window.end());
+  }
+}
