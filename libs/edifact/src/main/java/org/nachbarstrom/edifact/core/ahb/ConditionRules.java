@@ -90,24 +90,38 @@ final class ConditionRules {
     location("119", Identifiers::elevenDigits);
     rules.put("113", facts -> Verdict.of(facts.object.configuration()));
     rules.put("131", facts -> Verdict.of(!facts.object.configuration()));
-    rules.put("132", facts -> Verdict.of(facts.object.location().isEmpty()));
+    rules.put("132", ConditionRules::noObject);
     rules.put("144", facts -> Verdict.of(facts.object.configurationValue()));
   }
 
-  /** Undecided where there is no object or its identifier has neither length. */
+  /**
+   * Object and configuration exclude each other. Where both or neither are given, that is found at
+   * LOC ([131]) and the configuration is not blamed as well.
+   */
+  private static Verdict noObject(Facts facts) {
+    boolean empty = facts.object.location().isEmpty();
+    return empty == facts.object.configuration() ? Verdict.of(empty) : Verdict.UNDECIDED;
+  }
+
+  /**
+   * Undecided where there is no object, where its identifier has neither length, and where a
+   * configuration stands beside it.
+   */
   private void location(String number, Predicate<String> holds) {
     rules.put(
         number,
         facts -> {
           String location = facts.object.location();
-          boolean known =
-              location.isEmpty()
-                  || location.length() == ELEVEN
-                  || location.length() == THIRTY_THREE;
-          return facts.object.named() && known
+          boolean known = location.isEmpty() || hasKnownLength(location);
+          boolean both = facts.object.configuration() && !location.isEmpty();
+          return facts.object.named() && known && !both
               ? Verdict.of(holds.test(location))
               : Verdict.UNDECIDED;
         });
+  }
+
+  private static boolean hasKnownLength(String location) {
+    return location.length() == ELEVEN || location.length() == THIRTY_THREE;
   }
 
   private void registers() {

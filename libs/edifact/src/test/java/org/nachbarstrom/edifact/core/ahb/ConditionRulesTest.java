@@ -142,7 +142,10 @@ class ConditionRulesTest {
     object("113", new Facts.ObjectFacts(true, "", true, true), Facts.ObjectFacts.NONE);
     object("144", new Facts.ObjectFacts(true, "", true, true), Facts.ObjectFacts.NONE);
     object("131", Facts.ObjectFacts.NONE, new Facts.ObjectFacts(true, "", true, true));
-    object("132", Facts.ObjectFacts.NONE, new Facts.ObjectFacts(true, "X", false, false));
+    object(
+        "132",
+        new Facts.ObjectFacts(true, "", true, true),
+        new Facts.ObjectFacts(true, "X", false, false));
   }
 
   private static void location(String number, String right, String wrong) {

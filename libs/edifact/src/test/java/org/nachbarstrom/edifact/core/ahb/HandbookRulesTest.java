@@ -165,6 +165,17 @@ class HandbookRulesTest {
   }
 
   @Test
+  void blamesTheObjectWhereObjectAndConfigurationClash() {
+    String text = ConformantMessages.text("2.5", "13017").replace("RFF+MG:1SYN0012345678'", "");
+    String point = "LOC+172+DE0000019999900000000000000000123";
+    CheckRun operator = run(MarketRole.METERING_OPERATOR, MarketRole.SUPPLIER);
+    assertThat(operator.check(text.replace(point + "'", point + "'RFF+AGK:CONF1'")))
+        .containsExactly("ITEM_NOT_ALLOWED " + point + " @2.1");
+    assertThat(operator.check(text.replace(point + "'", "LOC+172'RFF+MG:1SYN0012345678'")))
+        .containsExactly("REQUIRED_ITEM_MISSING LOC+172 @2.1");
+  }
+
+  @Test
   void referencesTheReadingWhenAGridOperatorCorrects() {
     // Muss [32] ∧ [33] ∧ [38]: known only with the object
     String text =
