@@ -20,11 +20,11 @@ import org.nachbarstrom.quantities.ObisCode;
 import org.nachbarstrom.quantities.ValueQuality;
 
 /**
- * Each folder of {@code scenarios/readings} holds readings of a register, how it is metered, and
- * the energies that follow, calculated by hand.
+ * Each folder of {@code reading-scenarios} holds readings of a register, how it is metered, and the
+ * energies that follow, calculated by hand.
  */
 class AdjacentReadingsTest {
-  private static final Path FOLDER = Path.of("src/test/resources/scenarios/readings");
+  private static final Path FOLDER = Path.of("src/test/resources/reading-scenarios");
 
   static List<Path> scenarios() throws IOException {
     try (Stream<Path> folders = Files.list(FOLDER)) {
