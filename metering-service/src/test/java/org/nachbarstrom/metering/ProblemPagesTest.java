@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.nachbarstrom.metering.accountingpoint.AccountingPointRejection;
 import org.nachbarstrom.metering.closing.ClosingRejection;
 import org.nachbarstrom.metering.comparison.ComparisonRejection;
+import org.nachbarstrom.metering.plausibility.PlausibilityRejection;
 import org.nachbarstrom.metering.reading.ReadingRejection;
 import org.nachbarstrom.metering.series.SeriesRejection;
 import org.nachbarstrom.metering.sharing.SharingRejection;
@@ -18,6 +19,7 @@ class ProblemPagesTest {
         AccountingPointRejection.values(),
         SeriesRejection.values(),
         ReadingRejection.values(),
+        PlausibilityRejection.values(),
         SubstituteRejection.values(),
         SharingRejection.values(),
         ClosingRejection.values(),

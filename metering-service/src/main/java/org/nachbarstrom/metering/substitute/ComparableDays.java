@@ -17,14 +17,15 @@ import org.nachbarstrom.quantities.ValueQuality;
  * Finds what was measured at the times of a gap on days of the same kind: workdays, Saturdays and
  * Sundays; public holidays are not known and count as the day of the week they fall on.
  */
-final class ComparableDays {
+public final class ComparableDays {
   private static final DeliveryCalendar DAYS = QuantityPeriod.MARKET;
   private static final int FARTHEST_DAYS = 28;
   private static final int MOST_DAYS = 4;
 
   private final Values values;
 
-  ComparableDays(Values values) {
+  /** Compares within what is known. */
+  public ComparableDays(Values values) {
     this.values = values;
   }
 
@@ -34,7 +35,7 @@ final class ComparableDays {
    *
    * @param gap within one local day
    */
-  List<LocalDate> nearest(Interval gap) {
+  public List<LocalDate> nearest(Interval gap) {
     LocalDate day = DAYS.dayOf(gap.start());
     List<LocalDate> found = new ArrayList<>();
     for (int distance = 1; distance <= FARTHEST_DAYS && found.size() < MOST_DAYS; distance++) {
@@ -56,6 +57,17 @@ final class ComparableDays {
       }
     }
     return sums;
+  }
+
+  /** The largest value of the days at the times of the gap, in 10⁻⁶ kWh. */
+  public long largest(Interval gap, List<LocalDate> days) {
+    long largest = 0;
+    for (int i = 0; i < gap.quarterHours(); i++) {
+      for (LocalDate day : days) {
+        largest = Math.max(largest, values.energy(sameTime(gap, i, day)));
+      }
+    }
+    return largest;
   }
 
   private boolean measured(Interval gap, LocalDate day) {
@@ -90,7 +102,7 @@ final class ComparableDays {
   }
 
   /** What is known of the series; missing outside of what was read. */
-  interface Values {
+  public interface Values {
     /** Energy of the quarter-hour in 10⁻⁶ kWh. */
     long energy(Instant start);
 

@@ -19,7 +19,7 @@ import org.nachbarstrom.support.tenancy.Tenant;
 
 /** Gathers what substitutes are formed from. */
 @ApplicationScoped
-class GatherEvidence {
+public class GatherEvidence {
   private final TenantTransactions transactions;
   private final ReadSeries series;
   private final PointMeterings meterings;
@@ -37,7 +37,7 @@ class GatherEvidence {
   }
 
   /** All that is known now about the series and its register in the window. */
-  Uni<Evidence> gather(Tenant tenant, SeriesKey key, Interval window) {
+  public Uni<Evidence> gather(Tenant tenant, SeriesKey key, Interval window) {
     return series
         .read(tenant, key.accountingPoint(), window, Optional.empty())
         .chain(known -> transactions.inTransaction(tenant, () -> with(key, known)));
@@ -72,6 +72,6 @@ class GatherEvidence {
    * @param metering how the point is metered
    * @param readings of the total register of the direction, of its metering point if that is known
    */
-  record Evidence(
+  public record Evidence(
       ReadSeries.KnownSeries series, PointMetering metering, List<KnownReading> readings) {}
 }

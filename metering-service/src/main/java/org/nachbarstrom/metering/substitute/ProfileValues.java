@@ -11,7 +11,7 @@ import org.nachbarstrom.quantities.ValueQuality;
  * @param window interval of the profile
  * @param profile values
  */
-record ProfileValues(Interval window, LoadProfile profile) implements ComparableDays.Values {
+public record ProfileValues(Interval window, LoadProfile profile) implements ComparableDays.Values {
   @Override
   public long energy(Instant start) {
     return window.contains(start) ? profile.energy(index(start)) : 0;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.metering.plausibility;
+
+import org.jspecify.annotations.NullMarked;
