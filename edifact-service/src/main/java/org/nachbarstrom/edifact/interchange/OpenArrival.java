@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.nachbarstrom.edifact.core.EnvelopeKnowledge;
 import org.nachbarstrom.edifact.core.ReadOptions;
+import org.nachbarstrom.edifact.core.interchange.InterchangeHeader;
 import org.nachbarstrom.edifact.core.interchange.InterchangeKind;
 import org.nachbarstrom.edifact.interchange.Arrival.Opened;
 import org.nachbarstrom.edifact.partner.Partner;
@@ -50,31 +51,38 @@ class OpenArrival {
 
   /** Opens a file to be read; runs inside the caller's transaction. */
   Uni<Arrival> open(Tenant tenant, ReceivedFile file, Looked looked) {
-    var header = looked.kind().header();
-    String sender = header.map(unb -> unb.sender()).orElse("");
-    String recipient = header.map(unb -> unb.recipient()).orElse("");
-    return partners
-        .snapshot(sender, recipient)
+    return partners(looked)
         .chain(known ->
-            OffLoop.compute(() ->
-                new Arrival(
-                    tenant,
-                    looked.receivedAt(),
-                    file,
-                    new Opened(
-                        looked.kind(),
-                        looked.compressed(),
-                        known,
-                        read(file, looked, known, sender)))));
+            OffLoop.compute(() -> {
+              Reading reading = read(file, looked, options(looked, known));
+              Opened opened = new Opened(looked.kind(), looked.compressed(), known, reading);
+              return new Arrival(tenant, looked.receivedAt(), file, opened);
+            }));
   }
 
-  private Reading read(ReceivedFile file, Looked looked, PartnerSnapshot known, String sender)
-      throws IOException {
-    ReadOptions options =
-        known
-            .optionsFor(sender, settings.readOptions())
-            .withEnvelope(new Envelope(known, settings.knownSendersOnly()));
+  /** How a file is read; runs inside the caller's transaction. */
+  Uni<ReadOptions> options(Looked looked) {
+    return partners(looked).map(known -> options(looked, known));
+  }
+
+  /** Reads a file; blocks. */
+  Reading read(ReceivedFile file, Looked looked, ReadOptions options) throws IOException {
     return Reading.open(Unpacking.open(file, settings), options, looked.kind().messageType());
+  }
+
+  private Uni<PartnerSnapshot> partners(Looked looked) {
+    return looked
+        .kind()
+        .header()
+        .map(unb -> partners.snapshot(unb.sender(), unb.recipient()))
+        .orElseGet(partners::snapshot);
+  }
+
+  private ReadOptions options(Looked looked, PartnerSnapshot known) {
+    String sender = looked.kind().header().map(InterchangeHeader::sender).orElse("");
+    return known
+        .optionsFor(sender, settings.readOptions())
+        .withEnvelope(new Envelope(known, settings.knownSendersOnly()));
   }
 
   /** What the registry says about the parties of UNB. */

@@ -1,24 +1,31 @@
 package org.nachbarstrom.edifact.interchange;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.nachbarstrom.edifact.core.ReadOptions;
-import org.nachbarstrom.edifact.core.interchange.InterchangeKind;
 import org.nachbarstrom.edifact.core.interchange.InterchangeResult;
+import org.nachbarstrom.support.persistence.TenantTransactions;
+import org.nachbarstrom.support.tenancy.Tenant;
+import org.nachbarstrom.support.work.OffLoop;
 
-/** Checks an interchange by the same rules as {@link ReceiveInterchange} and keeps nothing. */
+/**
+ * Checks an interchange by the same rules as {@link ReceiveInterchange}, those of its sender
+ * included, and keeps nothing. It is not looked up whether it came before or what it cancels.
+ */
 @ApplicationScoped
 public class ValidateInterchange {
   private static final int MAX_REFUSED = 1_000;
 
-  private final ReceiveSettings settings;
+  private final OpenArrival opening;
+  private final TenantTransactions transactions;
 
-  ValidateInterchange(ReceiveSettings settings) {
-    this.settings = settings;
+  ValidateInterchange(OpenArrival opening, TenantTransactions transactions) {
+    this.opening = opening;
+    this.transactions = transactions;
   }
 
   /** What came of it. */
@@ -52,29 +59,43 @@ public class ValidateInterchange {
   }
 
   /**
-   * Checks an interchange to its end; blocks.
+   * Checks an interchange to its end. Must be called on a Vert.x context.
    *
-   * @param lenient take point and comma alike as decimal mark, also if the settings do not
-   * @param handbook version of the message description to check by; empty to go by UNH
-   * @throws IOException if the file cannot be read
+   * @param lenient take point and comma alike as decimal mark, also if the sender must not
+   * @param handbook version of the message description to check by; empty to go by the partner's
+   *     rules and UNH
    */
-  public Outcome validate(ReceivedFile file, boolean lenient, Optional<String> handbook)
+  public Uni<Outcome> validate(
+      Tenant tenant, ReceivedFile file, boolean lenient, Optional<String> handbook) {
+    return opening
+        .look(file)
+        .chain(looked ->
+            transactions
+                .inTransaction(tenant, () -> opening.options(looked))
+                .map(options -> chosen(options, lenient, handbook))
+                .chain(options -> OffLoop.compute(() -> read(file, looked, options))))
+        .onFailure(NotUnpackedException.class)
+        .recoverWithItem(failure -> unchecked(failure.outcome()));
+  }
+
+  private static ReadOptions chosen(
+      ReadOptions options, boolean lenient, Optional<String> handbook) {
+    ReadOptions chosen = options.withLenient(lenient || options.lenient()).withAcceptTest(true);
+    return handbook.map(chosen::withHandbook).orElse(chosen);
+  }
+
+  private static Outcome unchecked(ReceiveOutcome.NotUnpacked outcome) {
+    return new Unchecked(outcome.rejection(), outcome.detail());
+  }
+
+  private Outcome read(ReceivedFile file, OpenArrival.Looked looked, ReadOptions options)
       throws IOException {
-    ReadOptions options =
-        settings.readOptions().withLenient(lenient || settings.lenient()).withAcceptTest(true);
-    ReadOptions chosen = handbook.map(options::withHandbook).orElse(options);
-    try (InputStream beginning = Unpacking.open(file, settings)) {
-      String type = InterchangeKind.of(beginning).messageType();
-      try (Reading reading = Reading.open(Unpacking.open(file, settings), chosen, type)) {
-        return new Checked(read(reading));
-      }
-    } catch (NotUnpackedException failed) {
-      ReceiveOutcome.NotUnpacked outcome = failed.outcome();
-      return new Unchecked(outcome.rejection(), outcome.detail());
+    try (Reading reading = opening.read(file, looked, options)) {
+      return new Checked(report(reading));
     }
   }
 
-  private static Report read(Reading reading) throws IOException {
+  private static Report report(Reading reading) throws IOException {
     List<ReceivedMessage> refused = new ArrayList<>();
     int count = 0;
     int valid = 0;

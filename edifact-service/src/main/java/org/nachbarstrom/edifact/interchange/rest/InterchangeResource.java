@@ -2,8 +2,6 @@ package org.nachbarstrom.edifact.interchange.rest;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -23,7 +21,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -109,7 +106,7 @@ class InterchangeResource {
   public Uni<Response> receive(InputStream body) throws IOException {
     Tenant tenant = current.tenant();
     Upload upload = Upload.of(body);
-    return onEventLoop(() -> receive.receive(tenant, upload))
+    return EventLoop.run(() -> receive.receive(tenant, upload))
         .onTermination()
         .invoke(upload::delete)
         .map(Answers::to);
@@ -185,14 +182,6 @@ class InterchangeResource {
 
   private <T> Uni<T> inTransaction(Supplier<Uni<T>> work) {
     return transactions.inTransaction(current.tenant(), work);
-  }
-
-  /** Database work needs the event loop; the body was read on a worker thread. */
-  private static <T> Uni<T> onEventLoop(Supplier<Uni<T>> work) {
-    Context context = Optional.ofNullable(Vertx.currentContext()).orElseThrow();
-    return Uni.createFrom()
-        .deferred(work::get)
-        .runSubscriptionOn(task -> context.runOnContext(ignored -> task.run()));
   }
 
   private static Page<InterchangeView> page(List<Listed> found, int limit) {

@@ -1,5 +1,7 @@
 package org.nachbarstrom.edifact.interchange.rest;
 
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.edifact.interchange.ValidateInterchange;
 import org.nachbarstrom.support.problem.Problem;
 import org.nachbarstrom.support.tenancy.CurrentTenant;
+import org.nachbarstrom.support.tenancy.Tenant;
 
 /** Checks interchanges and keeps nothing. */
 @Path("/v1/validations")
@@ -36,6 +39,7 @@ class ValidationResource {
   }
 
   @POST
+  @Blocking
   @Consumes(MediaType.WILDCARD)
   @Operation(
       operationId = "validateInterchange",
@@ -61,7 +65,7 @@ class ValidationResource {
       responseCode = "422",
       description = "EDIFACT-0006: cannot be unpacked",
       content = @Content(mediaType = Problem.MEDIA_TYPE))
-  public Response validate(
+  public Uni<Response> validate(
       InputStream body,
       @Parameter(description = "take point and comma alike as decimal mark")
           @QueryParam("lenient")
@@ -71,17 +75,21 @@ class ValidationResource {
           @QueryParam("formatVersion")
           @Nullable String formatVersion)
       throws IOException {
-    current.tenant();
+    Tenant tenant = current.tenant();
     Upload upload = Upload.of(body);
-    try {
-      return switch (validate.validate(upload, lenient, Optional.ofNullable(formatVersion))) {
-        case ValidateInterchange.Checked checked ->
-            Response.ok(ValidationView.of(checked.report())).build();
-        case ValidateInterchange.Unchecked unchecked ->
-            Answers.refused(unchecked.rejection(), unchecked.detail());
-      };
-    } finally {
-      upload.delete();
-    }
+    Optional<String> handbook = Optional.ofNullable(formatVersion);
+    return EventLoop.run(() -> validate.validate(tenant, upload, lenient, handbook))
+        .onTermination()
+        .invoke(upload::delete)
+        .map(ValidationResource::answer);
+  }
+
+  private static Response answer(ValidateInterchange.Outcome outcome) {
+    return switch (outcome) {
+      case ValidateInterchange.Checked checked ->
+          Response.ok(ValidationView.of(checked.report())).build();
+      case ValidateInterchange.Unchecked unchecked ->
+          Answers.refused(unchecked.rejection(), unchecked.detail());
+    };
   }
 }
