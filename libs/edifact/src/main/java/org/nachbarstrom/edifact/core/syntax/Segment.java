@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A segment copied out of a {@link SegmentReader}: text, immutable, kept as long as needed.
+ * A segment copied out of a {@link SegmentView}: text, immutable, kept as long as needed.
  *
  * @param number its number in the message, UNH is 1; 0 outside messages
  * @param tag its tag, three characters
@@ -14,21 +14,24 @@ import java.util.List;
 public record Segment(int number, String tag, List<List<String>> elements) {
   /** A segment. */
   public Segment {
-    elements = elements.stream().map(List::copyOf).toList();
+    List<List<String>> copies = new ArrayList<>(elements.size());
+    for (List<String> components : elements) {
+      copies.add(List.copyOf(components));
+    }
+    elements = List.copyOf(copies);
   }
 
-  /** The current segment of a reader. */
-  public static Segment copyOf(SegmentReader reader, int number) {
-    List<List<String>> elements = new ArrayList<>(reader.elementCount());
-    for (int element = 1; element <= reader.elementCount(); element++) {
-      int count = reader.componentCount(element);
-      List<String> components = new ArrayList<>(count);
-      for (int component = 1; component <= count; component++) {
-        components.add(reader.text(element, component));
+  /** The same segment as text. */
+  public static Segment copyOf(SegmentView view, int number) {
+    List<List<String>> elements = new ArrayList<>(view.elementCount());
+    for (int element = 1; element <= view.elementCount(); element++) {
+      String[] components = new String[view.componentCount(element)];
+      for (int component = 1; component <= components.length; component++) {
+        components[component - 1] = view.text(element, component);
       }
-      elements.add(components);
+      elements.add(List.of(components));
     }
-    return new Segment(number, Tag.text(reader.tag()), elements);
+    return new Segment(number, Tag.text(view.tag()), elements);
   }
 
   /** A component, both counted from 1; empty if it was not sent. */

@@ -2,7 +2,6 @@ package org.nachbarstrom.edifact.core.syntax;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -15,7 +14,7 @@ import java.util.Arrays;
  * skipped. Without UNA the {@linkplain ServiceCharacters#DEFAULT default characters} hold. Not safe
  * for use by several threads; does not close the stream.
  */
-public final class SegmentReader {
+public final class SegmentReader extends SegmentView {
   /** What {@link #next} found. */
   public enum Step {
     /** A segment. */
@@ -38,19 +37,14 @@ public final class SegmentReader {
   private static final byte TERMINATOR = 4;
   private static final byte SKIPPED = 5;
   private static final byte INVALID = 6;
+  private static final byte EXHAUSTED = 7;
 
   private final InputStream in;
   private final SegmentLimits limits;
-  private final byte[] buffer;
   private final byte[] kinds = new byte[256];
-  private final int[] ends;
-  private final int[] firstComponents;
   private int position;
   private int limit;
-  private int segmentStart;
-  private int components;
-  private int elements;
-  private int tag;
+  private int write;
   private int invalidElement;
   private int invalidComponent;
   private boolean started;
@@ -59,11 +53,9 @@ public final class SegmentReader {
 
   /** A reader of the stream with the given limits. */
   public SegmentReader(InputStream in, SegmentLimits limits) {
+    super(new byte[limits.maxBytes() + CHUNK], limits.maxComponents());
     this.in = in;
     this.limits = limits;
-    this.buffer = new byte[limits.maxBytes() + CHUNK];
-    this.ends = new int[limits.maxComponents() + 1];
-    this.firstComponents = new int[limits.maxComponents() + 2];
   }
 
   /**
@@ -96,21 +88,6 @@ public final class SegmentReader {
     return limits;
   }
 
-  /** The tag as in {@link Tag}; {@link Tag#NONE} where it is not three capitals or digits. */
-  public int tag() {
-    return tag;
-  }
-
-  /** Number of elements after the tag. */
-  public int elementCount() {
-    return elements - 1;
-  }
-
-  /** Number of components of an element; 0 if it was not sent. */
-  public int componentCount(int element) {
-    return element < elements ? firstComponents[element + 1] - firstComponents[element] : 0;
-  }
-
   /**
    * Element with the first character that UNOC does not know, -1 if there is none; 0 is the tag.
    */
@@ -123,70 +100,28 @@ public final class SegmentReader {
     return invalidComponent;
   }
 
-  /** Length of a component in characters; 0 if it is empty or was not sent. */
-  public int length(int element, int component) {
-    int index = index(element, component);
-    return index < 0 ? 0 : ends[index] - start(index);
-  }
-
-  /** Character {@code offset} (from 0) of a component as ISO 8859-1; within its length. */
-  public byte byteAt(int element, int component, int offset) {
-    return buffer[segmentStart + start(index(element, component)) + offset];
-  }
-
-  /** The component as text; empty if it was not sent. */
-  public String text(int element, int component) {
-    int index = index(element, component);
-    if (index < 0) {
-      return "";
-    }
-    int start = start(index);
-    return new String(
-        buffer, segmentStart + start, ends[index] - start, StandardCharsets.ISO_8859_1);
-  }
-
   /**
-   * The characters of a component of up to eight characters, the last in the lowest byte; 0 if it
-   * is empty, -1 if it is longer. Compare with {@link #code}.
+   * The bytes behind the current segment as far as they are in memory, from {@link #windowStart} to
+   * before {@link #windowEnd}: for readers that know what mostly follows and recognise it as a
+   * whole. Not to be changed; holds until {@link #next}.
    */
-  public long code(int element, int component) {
-    int length = length(element, component);
-    if (length > Long.BYTES) {
-      return -1;
-    }
-    long code = 0;
-    for (int i = 0; i < length; i++) {
-      code = (code << 8) | (byteAt(element, component, i) & 0xff);
-    }
-    return code;
+  public byte[] window() {
+    return buffer;
   }
 
-  /**
-   * A constant to compare {@link #code(int, int)} with.
-   *
-   * @throws IllegalArgumentException if the text is longer than eight characters
-   */
-  public static long code(String text) {
-    if (text.length() > Long.BYTES) {
-      throw new IllegalArgumentException("a code has at most 8 characters: " + text);
-    }
-    long code = 0;
-    for (int i = 0; i < text.length(); i++) {
-      code = (code << 8) | (text.charAt(i) & 0xff);
-    }
-    return code;
+  /** Index of the first byte behind the current segment. */
+  public int windowStart() {
+    return position;
   }
 
-  private int index(int element, int component) {
-    if (element >= elements) {
-      return -1;
-    }
-    int index = firstComponents[element] + component - 1;
-    return index < firstComponents[element + 1] ? index : -1;
+  /** Index behind the last byte in memory. */
+  public int windowEnd() {
+    return limit;
   }
 
-  private int start(int index) {
-    return index == 0 ? 0 : ends[index - 1];
+  /** Passes bytes of the window that make up whole segments; the next segment begins behind. */
+  public void pass(int bytes) {
+    position += bytes;
   }
 
   private boolean begin() throws IOException {
@@ -228,9 +163,9 @@ public final class SegmentReader {
     }
   }
 
-  private boolean startsWith(byte[] start) {
-    int end = position + start.length;
-    return end <= limit && Arrays.equals(buffer, position, end, start, 0, start.length);
+  private boolean startsWith(byte[] mark) {
+    int end = position + mark.length;
+    return end <= limit && Arrays.equals(buffer, position, end, mark, 0, mark.length);
   }
 
   private void classify() {
@@ -281,67 +216,139 @@ public final class SegmentReader {
   }
 
   private Step scan() throws IOException {
-    segmentStart = position;
+    start = position;
+    write = position;
     components = 0;
     elements = 0;
     firstComponents[0] = 0;
     invalidElement = -1;
-    int write = position;
-    boolean released = false;
     while (true) {
-      if (position == limit) {
-        write = refill(write);
-        if (write < 0) {
-          return Step.FAILED;
+      byte kind = write == position ? passPlain() : copyPlain();
+      switch (kind) {
+        case TERMINATOR -> {
+          return finish(write - start);
         }
-      }
-      byte character = buffer[position++];
-      byte kind = kinds[character & 0xff];
-      if (kind == PLAIN || (released && kind < SKIPPED)) {
-        buffer[write++] = character;
-        released = false;
-      } else if (kind == TERMINATOR) {
-        return finish(write - segmentStart);
-      } else if (kind == RELEASE) {
-        released = true;
-      } else if (!handle(kind, write - segmentStart)) {
-        return fail(SyntaxFailure.TOO_MANY_COMPONENTS);
+        case EXHAUSTED -> {
+          if (!refill()) {
+            return Step.FAILED;
+          }
+        }
+        default -> {
+          if (!handle(kind)) {
+            return Step.FAILED;
+          }
+        }
       }
     }
   }
 
   /**
-   * Moves what was read of the segment to the start of the buffer and reads on behind it; answers
-   * where to write on, or -1 after a failure.
+   * Passes plain characters that stand where they are to stay, and the one behind them; answers its
+   * kind.
    */
-  private int refill(int write) throws IOException {
-    int kept = write - segmentStart;
-    System.arraycopy(buffer, segmentStart, buffer, 0, kept);
-    segmentStart = 0;
+  private byte passPlain() {
+    byte[] bytes = buffer;
+    byte[] table = kinds;
+    int end = limit;
+    int read = position;
+    while (read < end) {
+      byte kind = table[bytes[read++] & 0xff];
+      if (kind != PLAIN) {
+        position = read;
+        write = read - 1;
+        return kind;
+      }
+    }
+    position = read;
+    write = read;
+    return EXHAUSTED;
+  }
+
+  /** The same where skipped characters have left a hole: moves the plain ones together. */
+  private byte copyPlain() {
+    byte[] bytes = buffer;
+    byte[] table = kinds;
+    int end = limit;
+    int read = position;
+    int to = write;
+    while (read < end) {
+      byte character = bytes[read++];
+      byte kind = table[character & 0xff];
+      if (kind != PLAIN) {
+        position = read;
+        write = to;
+        return kind;
+      }
+      bytes[to++] = character;
+    }
+    position = read;
+    write = to;
+    return EXHAUSTED;
+  }
+
+  /** A character with a meaning other than the terminator; false after a failure. */
+  private boolean handle(byte kind) throws IOException {
+    return switch (kind) {
+      case COMPONENT, ELEMENT -> separate(kind);
+      case RELEASE -> literal();
+      case INVALID -> {
+        invalid();
+        yield true;
+      }
+      default -> true;
+    };
+  }
+
+  private boolean separate(byte kind) {
+    if (components == limits.maxComponents()) {
+      failure = SyntaxFailure.TOO_MANY_COMPONENTS;
+      return false;
+    }
+    ends[components++] = write - start;
+    if (kind == ELEMENT) {
+      firstComponents[++elements] = components;
+    }
+    return true;
+  }
+
+  /** Takes the next character literally, whatever it is; line breaks before it are skipped. */
+  private boolean literal() throws IOException {
+    while (true) {
+      if (position == limit && !refill()) {
+        return false;
+      }
+      byte character = buffer[position++];
+      byte kind = kinds[character & 0xff];
+      if (kind < SKIPPED) {
+        buffer[write++] = character;
+        return true;
+      }
+      if (kind == INVALID) {
+        invalid();
+      }
+    }
+  }
+
+  private void invalid() {
+    if (invalidElement < 0) {
+      invalidElement = elements;
+      invalidComponent = components - firstComponents[elements] + 1;
+    }
+  }
+
+  /** Moves what was read of the segment to the start of the buffer and reads on behind it. */
+  private boolean refill() throws IOException {
+    int kept = write - start;
+    System.arraycopy(buffer, start, buffer, 0, kept);
+    start = 0;
+    write = kept;
     if (kept > limits.maxBytes()) {
       failure = SyntaxFailure.TOO_LONG;
-      return -1;
+      return false;
     }
     if (!fill(kept)) {
       failure = SyntaxFailure.UNTERMINATED;
-      return -1;
-    }
-    return kept;
-  }
-
-  /** A separator or an invalid character; false if the segment has too many components. */
-  private boolean handle(byte kind, int length) {
-    if (kind == COMPONENT || kind == ELEMENT) {
-      if (components == limits.maxComponents()) {
-        return false;
-      }
-      ends[components++] = length;
-      if (kind == ELEMENT) {
-        firstComponents[++elements] = components;
-      }
-    } else if (kind == INVALID && invalidElement < 0) {
-      invalidElement = elements;
-      invalidComponent = components - firstComponents[elements] + 1;
+      return false;
     }
     return true;
   }
@@ -352,24 +359,8 @@ public final class SegmentReader {
     }
     ends[components++] = length;
     firstComponents[++elements] = components;
-    tag = readTag();
+    readTag();
     return Step.SEGMENT;
-  }
-
-  private int readTag() {
-    if (firstComponents[1] != 1 || ends[0] != 3) {
-      return Tag.NONE;
-    }
-    int result = 0;
-    for (int i = 0; i < 3; i++) {
-      int character = buffer[segmentStart + i] & 0xff;
-      boolean capital = character >= 'A' && character <= 'Z';
-      if (!capital && (character < '0' || character > '9')) {
-        return Tag.NONE;
-      }
-      result = (result << 8) | character;
-    }
-    return result;
   }
 
   private Step fail(SyntaxFailure reason) {
