@@ -106,8 +106,6 @@ public enum FindingCode {
   FORMAT_VIOLATED("Z35"),
   /** Something comes more often than the handbook allows. */
   REPETITION_EXCEEDED("Z40"),
-  /** The Prüfidentifikator belongs to another application reference than UNB says. */
-  APPLICATION_REFERENCE_DIFFERS("Z39"),
   /** NAD names another party than UNB. */
   PARTY_DIFFERS("Z35"),
   /** The register is no active-energy load profile. */

@@ -21,6 +21,16 @@ final class FindingList {
     }
   }
 
+  /** Whether no further finding is kept. */
+  boolean full() {
+    return kept.size() >= max;
+  }
+
+  /** Counts one that is not kept. */
+  void skip() {
+    count++;
+  }
+
   List<Finding> kept() {
     return kept;
   }

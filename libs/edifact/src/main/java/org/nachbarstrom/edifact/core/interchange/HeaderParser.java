@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
+import org.nachbarstrom.edifact.core.EnvelopeKnowledge;
 import org.nachbarstrom.edifact.core.FindingCode;
 import org.nachbarstrom.edifact.core.Position;
 import org.nachbarstrom.edifact.core.syntax.SegmentReader;
@@ -46,6 +47,7 @@ final class HeaderParser {
     if (sender.isEmpty() || recipient.isEmpty() || reference.isEmpty()) {
       return Optional.empty();
     }
+    checkParties(sender, recipient);
     return Optional.of(
         new InterchangeHeader(
             sender,
@@ -55,6 +57,16 @@ final class HeaderParser {
             prepared,
             reference,
             segment.text(APPLICATION, 1)));
+  }
+
+  private void checkParties(String sender, String recipient) {
+    EnvelopeKnowledge known = findings.options().envelope();
+    if (!known.addressedToUs(recipient)) {
+      report(FindingCode.RECIPIENT_WRONG, RECIPIENT, 1, recipient + " is not received here");
+    }
+    if (!known.knowsSender(sender)) {
+      report(FindingCode.SENDER_UNKNOWN, SENDER, 1, "the sender " + sender + " is not known");
+    }
   }
 
   private void checkSyntax() {

@@ -10,6 +10,7 @@ import org.nachbarstrom.edifact.core.Finding;
 import org.nachbarstrom.edifact.core.FindingCode;
 import org.nachbarstrom.edifact.core.Position;
 import org.nachbarstrom.edifact.core.ReadOptions;
+import org.nachbarstrom.edifact.core.syntax.Segment;
 import org.nachbarstrom.edifact.core.syntax.SegmentReader;
 import org.nachbarstrom.edifact.core.syntax.SegmentReader.Step;
 import org.nachbarstrom.edifact.core.syntax.Tag;
@@ -60,6 +61,7 @@ public final class InterchangeReader {
   private int segmentNumber;
   private boolean control;
   private boolean complete;
+  private boolean settled = true;
 
   /** A reader of the stream; the stream is not closed. */
   public InterchangeReader(InputStream in, ReadOptions options) {
@@ -77,6 +79,7 @@ public final class InterchangeReader {
    * @throws IOException if the stream fails
    */
   public Event next() throws IOException {
+    settle();
     if (state == State.START) {
       begin();
     }
@@ -132,24 +135,58 @@ public final class InterchangeReader {
 
   /** What is known about the interchange so far; complete after {@link Event#END}. */
   public InterchangeResult result() {
+    settle();
     return new InterchangeResult(
         header, messages, interchangeFindings.kept(), messageErrors, control);
   }
 
   /** Reports something about the current segment. */
   public void report(FindingCode code, int element, int component, String text) {
-    report(code, position(segmentNumber, Tag.text(segment.tag()), element, component), text);
+    FindingList list = list(code);
+    if (list.full()) {
+      list.skip();
+      return;
+    }
+    Position position = position(segmentNumber, Tag.text(segment.tag()), element, component);
+    String raw = code.level().syntax() ? "" : Segment.copyOf(segment, segmentNumber).raw();
+    list.add(new Finding(code, position, text, raw));
   }
 
   /** Reports something about a given place. */
   public void report(FindingCode code, Position position, String text) {
-    FindingList list =
-        switch (code.level()) {
-          case INTERCHANGE -> interchangeFindings;
-          case MESSAGE -> messageSyntax;
-          case CONTENT -> messageContent;
-        };
-    list.add(new Finding(code, position, text));
+    report(new Finding(code, position, text));
+  }
+
+  /** Reports a finding about the current message or the interchange. */
+  public void report(Finding finding) {
+    list(finding.code()).add(finding);
+  }
+
+  /** Whether further findings with this code are only counted. */
+  public boolean countsOnly(FindingCode code) {
+    return list(code).full();
+  }
+
+  /** Counts a finding that is not kept, see {@link #countsOnly}. */
+  public void count(FindingCode code) {
+    list(code).skip();
+  }
+
+  /**
+   * Passes whole segments of the current message that were recognised in the {@linkplain
+   * SegmentReader#window() window} and have nothing to report.
+   */
+  public void pass(int bytes, int segments) {
+    segment.pass(bytes);
+    segmentNumber += segments;
+  }
+
+  private FindingList list(FindingCode code) {
+    return switch (code.level()) {
+      case INTERCHANGE -> interchangeFindings;
+      case MESSAGE -> messageSyntax;
+      case CONTENT -> messageContent;
+    };
   }
 
   /** A place in the current message. */
@@ -182,6 +219,7 @@ public final class InterchangeReader {
       return;
     }
     checkServiceCharacters("UNB");
+    checks.headerExtent();
     header = new HeaderParser(segment, this).parse(options.acceptTest());
     if (interchangeFindings.count() == 0) {
       state = State.OUTSIDE;
@@ -193,10 +231,14 @@ public final class InterchangeReader {
     replay = false;
     switch (step) {
       case SEGMENT -> {
-        if (segment.tag() == Tag.UNH) {
+        if (segment.tag() != Tag.UNH) {
+          endInterchange();
+        } else if (messages < options.limits().maxMessages()) {
           return beginMessage();
+        } else {
+          String text = "the interchange has more than " + messages + " messages";
+          service(FindingCode.TOO_MANY_MESSAGES, "UNZ", text);
         }
-        endInterchange();
       }
       case END -> service(FindingCode.TRAILER_MISSING, "UNZ", "the input ends without UNZ");
       case FAILED -> failOutside();
@@ -285,11 +327,18 @@ public final class InterchangeReader {
   }
 
   private Event endMessage(State next) {
-    if (messageSyntax.count() > 0 && messageErrors.size() < options.limits().maxFindings()) {
-      messageErrors.add(new MessageErrors(message, messageSyntax.kept()));
-    }
+    settled = false;
     state = next;
     return Event.MESSAGE_END;
+  }
+
+  /** Keeps the errors of the message that ended; whoever reads it may have added some since. */
+  private void settle() {
+    boolean room = messageErrors.size() < options.limits().maxFindings();
+    if (!settled && messageSyntax.count() > 0 && room) {
+      messageErrors.add(new MessageErrors(message, messageSyntax.kept()));
+    }
+    settled = true;
   }
 
   private void endInterchange() throws IOException {
