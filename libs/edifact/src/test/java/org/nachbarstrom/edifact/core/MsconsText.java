@@ -45,7 +45,7 @@ public final class MsconsText {
     return new ArrayList<>(
         List.of(
             "BGM+Z48+DOC1+9",
-            "DTM+137:203001010000?+00:303",
+            "DTM+137:202611220500?+00:303",
             "RFF+Z13:13025",
             "NAD+MS+9900000000011::293",
             "NAD+MR+9900000000029::293",

@@ -2,7 +2,8 @@ package org.nachbarstrom.edifact.core.mscons;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import org.nachbarstrom.edifact.core.syntax.SegmentReader;
+import org.jspecify.annotations.Nullable;
+import org.nachbarstrom.edifact.core.syntax.SegmentView;
 
 /**
  * Reads times of format 303 (CCYYMMDDHHMMZZZ) without creating objects. Remembers the last date,
@@ -12,6 +13,9 @@ final class EdifactTime {
   /** Answer for something that is no time. */
   static final long INVALID = Long.MIN_VALUE;
 
+  /** Digits of date and clock. */
+  static final int DIGITS = 12;
+
   private static final int LENGTH = 15;
   private static final int SECONDS_PER_DAY = 86_400;
   private static final int MAX_OFFSET_HOURS = 14;
@@ -20,22 +24,41 @@ final class EdifactTime {
   private long epochDay;
 
   /** Seconds since 1970-01-01T00:00Z of a component, or {@link #INVALID}. */
-  long epochSecond(SegmentReader segment, int element, int component) {
+  long epochSecond(SegmentView segment, int element, int component) {
     if (segment.length(element, component) != LENGTH) {
       return INVALID;
     }
-    int newDate = digits(segment, element, component, 0, 8);
-    int hour = digits(segment, element, component, 8, 10);
-    int minute = digits(segment, element, component, 10, 12);
-    int offset = digits(segment, element, component, 13, 15);
-    byte sign = segment.byteAt(element, component, 12);
-    boolean clock = within(hour, 23) && within(minute, 59);
+    return epochSecond(segment.bytes(), segment.start(element, component));
+  }
+
+  /** The same of 15 bytes from an index on. */
+  long epochSecond(byte[] bytes, int at) {
+    int offset = number(bytes, at + DIGITS + 1, 2);
+    byte sign = bytes[at + DIGITS];
     boolean zone = (sign == '+' || sign == '-') && within(offset, MAX_OFFSET_HOURS);
-    if (!clock || !zone || !useDate(newDate)) {
+    long clock = zone ? clock(bytes, at) : INVALID;
+    if (clock == INVALID) {
       return INVALID;
     }
-    int signedOffset = sign == '+' ? offset : -offset;
-    return epochDay * SECONDS_PER_DAY + (hour - signedOffset) * 3600L + minute * 60L;
+    return clock - (sign == '+' ? offset : -offset) * 3600L;
+  }
+
+  /** Whether a component that is a time has offset +00. */
+  static boolean utc(SegmentView segment, int element, int component) {
+    int at = segment.start(element, component) + DIGITS;
+    byte[] bytes = segment.bytes();
+    return bytes[at] == '+' && bytes[at + 1] == '0' && bytes[at + 2] == '0';
+  }
+
+  /** Seconds since 1970 of CCYYMMDDHHMM as if it were UTC, or {@link #INVALID}. */
+  long clock(byte[] bytes, int at) {
+    int newDate = number(bytes, at, 8);
+    int hour = number(bytes, at + 8, 2);
+    int minute = number(bytes, at + 10, 2);
+    if (!within(hour, 23) || !within(minute, 59) || !useDate(newDate)) {
+      return INVALID;
+    }
+    return epochDay * SECONDS_PER_DAY + hour * 3600L + minute * 60L;
   }
 
   private static boolean within(int value, int max) {
@@ -46,20 +69,26 @@ final class EdifactTime {
     if (newDate < 0 || newDate == date) {
       return newDate >= 0;
     }
-    try {
-      epochDay = LocalDate.of(newDate / 10_000, newDate / 100 % 100, newDate % 100).toEpochDay();
-    } catch (DateTimeException notADate) {
-      date = -1;
-      return false;
-    }
-    date = newDate;
-    return true;
+    LocalDate day = date(newDate);
+    date = day == null ? -1 : newDate;
+    epochDay = day == null ? 0 : day.toEpochDay();
+    return day != null;
   }
 
-  private static int digits(SegmentReader segment, int element, int component, int from, int to) {
+  /** The date of CCYYMMDD as a number, or nothing if there is none such. */
+  static @Nullable LocalDate date(int number) {
+    try {
+      return LocalDate.of(number / 10_000, number / 100 % 100, number % 100);
+    } catch (DateTimeException notDate) {
+      return null;
+    }
+  }
+
+  /** Up to nine digits, or -1. */
+  static int number(byte[] bytes, int from, int count) {
     int value = 0;
-    for (int i = from; i < to; i++) {
-      int digit = segment.byteAt(element, component, i) - '0';
+    for (int i = from; i < from + count; i++) {
+      int digit = bytes[i] - '0';
       if (digit < 0 || digit > 9) {
         return -1;
       }

@@ -11,10 +11,11 @@ import org.nachbarstrom.edifact.core.interchange.InterchangeReader;
 import org.nachbarstrom.edifact.core.interchange.InterchangeResult;
 
 /**
- * Reads the load profiles of an interchange message by message.
+ * Reads the MSCONS of an interchange message by message.
  *
  * <p>Messages of other types, versions and Prüfidentifikatoren are refused with a finding that says
- * so and are read no further than needed for it. Not safe for use by several threads.
+ * so and are read no further than needed for it; CONTRL and APERAK are only named. Not safe for use
+ * by several threads.
  */
 public final class MsconsReader {
   /** Takes the messages of an interchange one after the other. */
@@ -30,12 +31,17 @@ public final class MsconsReader {
   }
 
   private final InterchangeReader reader;
-  private final LoadProfileParser parser;
+  private final MsconsParser parser;
 
   /** A reader of the stream; the stream is not closed. */
   public MsconsReader(InputStream in, ReadOptions options) {
+    this(in, options, HandbookChecks.known(), true);
+  }
+
+  /** A reader with other checks, or one that recognises no values as a whole. */
+  MsconsReader(InputStream in, ReadOptions options, HandbookChecks checks, boolean recognise) {
     this.reader = new InterchangeReader(in, options);
-    this.parser = new LoadProfileParser(reader);
+    this.parser = new MsconsParser(reader, checks, recognise);
   }
 
   /**
@@ -87,13 +93,13 @@ public final class MsconsReader {
   }
 
   private MessageResult finish() {
-    Optional<LoadProfile> profile = parser.finish();
+    Optional<MsconsContent> content = parser.finish();
     List<Finding> findings = reader.messageFindings();
     if (findings.isEmpty() && parser.acknowledgement()) {
       return new MessageResult.Acknowledgement(parser.facts());
     }
-    if (profile.isPresent() && findings.isEmpty()) {
-      return new MessageResult.Accepted(parser.facts(), profile.get());
+    if (content.isPresent() && findings.isEmpty()) {
+      return new MessageResult.Accepted(parser.facts(), content.get());
     }
     return new MessageResult.Refused(parser.facts(), findings, reader.messageFindingCount());
   }

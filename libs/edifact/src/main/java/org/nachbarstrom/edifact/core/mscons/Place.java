@@ -67,6 +67,17 @@ enum Place {
     return compareTo(other) < 0;
   }
 
+  /** Whether a segment belongs to a later section, so that something before it is missing. */
+  boolean comesLater(int tag) {
+    return switch (tag) {
+      case Tag.DTM, Tag.RFF, Tag.NAD, Tag.UNS -> this == UNH;
+      case Tag.LOC -> before(NAD);
+      case Tag.LIN, Tag.PIA -> before(LIN);
+      case Tag.QTY, Tag.STS -> before(QTY);
+      default -> false;
+    };
+  }
+
   /** The mandatory segment without which the message cannot go on to its next section. */
   int mandatory() {
     return switch (this) {

@@ -111,7 +111,7 @@ final class InterchangeGrammar {
   private void head() {
     String check = pick(CHECKS);
     segment("BGM+" + (check.equals("13025") ? "Z48" : pick(KINDS)) + "+DOC1+9");
-    segment("DTM+137:" + (one(20) ? "202601010000" : "203001010000") + "?+00:303");
+    segment("DTM+137:" + (one(20) ? "202601010000" : "202611220500") + "?+00:303");
     for (int i = upTo(2); i > 0; i--) {
       segment("RFF+" + pick(List.of("AGI:A1", "ACW:DOC0", "Z30:B1", "Z13:13025", "x")));
     }

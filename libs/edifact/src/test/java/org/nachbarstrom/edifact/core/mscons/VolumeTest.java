@@ -18,8 +18,8 @@ import org.nachbarstrom.edifact.core.interchange.InterchangeResult;
 class VolumeTest {
   @Test
   void readsAYearInOneMessage() throws IOException {
-    // The local year 2026: 365 days of 96 quarter-hours; the two clock changes cancel out.
-    Instant start = Instant.parse("2025-12-31T23:00:00Z");
+    // The local year 2025: 365 days of 96 quarter-hours; the two clock changes cancel out.
+    Instant start = Instant.parse("2024-12-31T23:00:00Z");
     String[] quantities =
         IntStream.range(0, 35_040)
             .mapToObj(i -> "220:" + i / 1000 + "." + digits(i))
@@ -33,7 +33,7 @@ class VolumeTest {
             ReadOptions.DEFAULT,
             message -> profiles.add((LoadProfile) ((MessageResult.Accepted) message).content()));
     assertThat(result.syntaxValid()).isTrue();
-    assertThat(profiles.getFirst().period().end()).isEqualTo("2026-12-31T23:00:00Z");
+    assertThat(profiles.getFirst().period().end()).isEqualTo("2025-12-31T23:00:00Z");
     RegisterSeries series = profiles.getFirst().series().getFirst();
     assertThat(series.size()).isEqualTo(35_040);
     assertThat(series.milliWattHours(34_567)).isEqualTo(34_567_000);
