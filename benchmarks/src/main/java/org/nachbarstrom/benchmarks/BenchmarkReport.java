@@ -127,10 +127,18 @@ public final class BenchmarkReport {
 
   private static List<Work> works(BenchmarkParams params) {
     return switch (className(params)) {
-      case "ParsingBenchmark", "WritingBenchmark" ->
+      case "ParsingBenchmark" -> {
+        InterchangeInput input = InterchangeInput.of(params.getParam("profiles"));
+        yield List.of(megabytes(input), new Work(input.values(), "values"));
+      }
+      case "WritingBenchmark" ->
           List.of(
-              new Work(InterchangeInput.bytes().length / BYTES_PER_MEGABYTE, "MB"),
-              new Work(InterchangeInput.VALUES, "values"));
+              megabytes(InterchangeInput.MONTHS),
+              new Work(InterchangeInput.MONTHS.values(), "values"));
+      case "FindingsBenchmark" ->
+          List.of(
+              megabytes(InterchangeInput.WRONG_DAYS),
+              new Work(InterchangeInput.WRONG_DAYS.values(), "findings"));
       case "AllocationBenchmark" ->
           List.of(
               new Work(
@@ -140,6 +148,10 @@ public final class BenchmarkReport {
           List.of(new Work(BatchInput.BOOKINGS, "bookings"));
       default -> throw new IllegalStateException("Unknown work of " + params.getBenchmark());
     };
+  }
+
+  private static Work megabytes(InterchangeInput input) {
+    return new Work(input.bytes().length / BYTES_PER_MEGABYTE, "MB");
   }
 
   private List<Reference> references(BenchmarkParams params) {

@@ -8,18 +8,22 @@ import java.time.format.DateTimeFormatter;
 import java.util.SplittableRandom;
 
 /**
- * An MSCONS interchange as a network operator sends it: one load profile of a month per message,
- * UNA first, no line breaks. The same bytes on every call.
+ * An MSCONS interchange as a network operator sends it: load profiles, UNA first, no line breaks.
+ * The same bytes on every call, and the same number of values for each size of message.
+ *
+ * @param messages number of messages
+ * @param valuesPerMessage quarter-hours of each
+ * @param wrong whether every value is wrong: its number is negative
  */
-final class InterchangeInput {
-  /** Messages of the interchange. */
-  static final int MESSAGES = 20;
+record InterchangeInput(int messages, int valuesPerMessage, boolean wrong) {
+  /** Load profiles of a month. */
+  static final InterchangeInput MONTHS = new InterchangeInput(20, 31 * 96, false);
 
-  /** Values of a message: the quarter-hours of a month of 31 days. */
-  static final int VALUES_PER_MESSAGE = 31 * 96;
+  /** Load profiles of a day, as they are sent every day. */
+  static final InterchangeInput DAYS = new InterchangeInput(20 * 31, 96, false);
 
-  /** Values of the interchange. */
-  static final int VALUES = MESSAGES * VALUES_PER_MESSAGE;
+  /** Load profiles of a day, every value of them wrong. */
+  static final InterchangeInput WRONG_DAYS = new InterchangeInput(20 * 31, 96, true);
 
   private static final int SEGMENTS_BESIDE_VALUES = 14;
   private static final int SEGMENTS_PER_VALUE = 3;
@@ -28,40 +32,54 @@ final class InterchangeInput {
   private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuuMMddHHmm");
   private static final String PARTIES = "NAD+MS+9900000000011::293'NAD+MR+9900000000029::293'";
 
-  private InterchangeInput() {}
+  /** The interchange of a name: months or days. */
+  static InterchangeInput of(String name) {
+    return switch (name) {
+      case "months" -> MONTHS;
+      case "days" -> DAYS;
+      default -> throw new IllegalArgumentException("no input " + name);
+    };
+  }
+
+  /** Number of values. */
+  int values() {
+    return messages * valuesPerMessage;
+  }
 
   /** Segments of the interchange; UNA counts as none. */
-  static int segments() {
-    return 2 + MESSAGES * (SEGMENTS_BESIDE_VALUES + SEGMENTS_PER_VALUE * VALUES_PER_MESSAGE);
+  int segments() {
+    return 2 + messages * (SEGMENTS_BESIDE_VALUES + SEGMENTS_PER_VALUE * valuesPerMessage);
   }
 
   /** The interchange. */
-  static byte[] bytes() {
+  byte[] bytes() {
     SplittableRandom random = new SplittableRandom(20260731);
     StringBuilder text = new StringBuilder();
     text.append("UNA:+.? '");
     text.append("UNB+UNOC:3+9900000000011:500+9900000000029:500+260902:0500+BENCH++TL'");
-    for (int message = 1; message <= MESSAGES; message++) {
+    for (int message = 1; message <= messages; message++) {
       message(text, message, random);
     }
-    text.append("UNZ+").append(MESSAGES).append("+BENCH'");
+    text.append("UNZ+").append(messages).append("+BENCH'");
     return text.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  private static void message(StringBuilder text, int number, SplittableRandom random) {
+  private void message(StringBuilder text, int number, SplittableRandom random) {
     text.append("UNH+M").append(number).append("+MSCONS:D:04B:UN:2.5'");
     text.append("BGM+Z48+DOC").append(number).append("+9'DTM+137:202609020500?+00:303'");
     text.append("RFF+Z13:13025'").append(PARTIES).append("UNS+D'NAD+DP'LOC+172+");
     text.append(marketLocation(number)).append('\'');
-    interval(text, START, START.plusSeconds(VALUES_PER_MESSAGE * (long) QUARTER_HOUR_SECONDS));
+    interval(text, START, START.plusSeconds(valuesPerMessage * (long) QUARTER_HOUR_SECONDS));
     text.append("LIN+1'PIA+5+1-1?:1.29.0:SRW'");
-    for (int i = 0; i < VALUES_PER_MESSAGE; i++) {
+    for (int i = 0; i < valuesPerMessage; i++) {
       int wattHours = random.nextInt(random.nextInt(10) == 0 ? 12_000 : 400);
-      text.append("QTY+220:%d.%03d'".formatted(wattHours / 1000, wattHours % 1000));
+      text.append(
+          "QTY+220:%s%d.%03d'"
+              .formatted(wrong ? "-" : "", wattHours / 1000 + (wrong ? 1 : 0), wattHours % 1000));
       Instant start = START.plusSeconds(i * (long) QUARTER_HOUR_SECONDS);
       interval(text, start, start.plusSeconds(QUARTER_HOUR_SECONDS));
     }
-    int segments = SEGMENTS_BESIDE_VALUES + SEGMENTS_PER_VALUE * VALUES_PER_MESSAGE;
+    int segments = SEGMENTS_BESIDE_VALUES + SEGMENTS_PER_VALUE * valuesPerMessage;
     text.append("UNT+").append(segments).append("+M").append(number).append('\'');
   }
 

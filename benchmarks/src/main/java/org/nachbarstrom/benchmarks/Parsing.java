@@ -62,6 +62,19 @@ final class Parsing {
     return profiles;
   }
 
+  /** Ours on an interchange with errors: counts findings. */
+  static int findings(byte[] interchange) throws IOException {
+    MsconsReader reader =
+        new MsconsReader(new ByteArrayInputStream(interchange), ReadOptions.DEFAULT);
+    int findings = 0;
+    for (var message = reader.next(); message.isPresent(); message = reader.next()) {
+      if (message.get() instanceof MessageResult.Refused refused) {
+        findings += refused.findingCount();
+      }
+    }
+    return findings;
+  }
+
   private static LoadProfile profile(MessageResult message) {
     return switch (message) {
       case MessageResult.Accepted accepted -> (LoadProfile) accepted.content();

@@ -9,7 +9,9 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -26,7 +28,17 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @State(Scope.Benchmark)
 public class ParsingBenchmark {
-  private final byte[] interchange = InterchangeInput.bytes();
+  /** Load profiles of months or days in each message. */
+  @Param({"months", "days"})
+  public String profiles = "months";
+
+  private byte[] interchange = new byte[0];
+
+  /** Makes the input. */
+  @Setup
+  public void setUp() {
+    interchange = InterchangeInput.of(profiles).bytes();
+  }
 
   /** Ours: parse and check. */
   @Benchmark

@@ -29,10 +29,10 @@ final class Writing {
 
   private Writing() {}
 
-  /** The load profiles of {@link InterchangeInput}. */
+  /** The load profiles of {@link InterchangeInput#MONTHS}. */
   static List<LoadProfile> profiles() {
     try {
-      return Parsing.profiles(InterchangeInput.bytes());
+      return Parsing.profiles(InterchangeInput.MONTHS.bytes());
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -36,7 +36,7 @@ public class WritingBenchmark {
   /** StAEDI warns of each interchange that it does not validate it; held, or it would be lost. */
   private static final Logger STAEDI = Logger.getLogger("io.xlate.edi");
 
-  private final byte[] interchange = InterchangeInput.bytes();
+  private final byte[] interchange = InterchangeInput.MONTHS.bytes();
   private final List<LoadProfile> profiles = Writing.profiles();
   private final List<Segment> segments = Writing.segments(interchange);
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(2 * interchange.length);

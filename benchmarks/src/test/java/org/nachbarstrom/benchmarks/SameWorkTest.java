@@ -11,6 +11,7 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nachbarstrom.clearing.ledger.JournalEntry;
 import org.nachbarstrom.clearing.ledger.Posting;
@@ -27,22 +28,23 @@ import org.nachbarstrom.quantities.Energy;
 
 /** A ratio is only worth something if both sides did the same work. */
 class SameWorkTest {
-  /** 20 messages with 14 other segments and 3 per value, UNB and UNZ. */
-  private static final int SEGMENTS = 20 * (14 + 3 * 2976) + 2;
+  @ParameterizedTest
+  @CsvSource({"months,20,2976", "days,620,96"})
+  void everyReaderFindsTheSameSegments(String name, int messages, int values) throws Exception {
+    byte[] interchange = InterchangeInput.of(name).bytes();
+    // 14 other segments in each message and 3 per value, UNB and UNZ.
+    int segments = messages * (14 + 3 * values) + 2;
 
-  @Test
-  void everyReaderFindsTheSameSegments() throws Exception {
-    byte[] interchange = InterchangeInput.bytes();
-
-    assertThat(Parsing.byteScan(interchange)).isEqualTo(SEGMENTS);
-    assertThat(Parsing.segmentReader(interchange)).isEqualTo(SEGMENTS);
+    assertThat(Parsing.byteScan(interchange)).isEqualTo(segments);
+    assertThat(Parsing.segmentReader(interchange)).isEqualTo(segments);
     // StAEDI takes UNA for a segment.
-    assertThat(Parsing.staediEvents(interchange)).isEqualTo(SEGMENTS + 1);
+    assertThat(Parsing.staediEvents(interchange)).isEqualTo(segments + 1);
   }
 
-  @Test
-  void bothReadersFindTheSameValues() throws Exception {
-    byte[] interchange = InterchangeInput.bytes();
+  @ParameterizedTest
+  @ValueSource(strings = {"months", "days"})
+  void bothReadersFindTheSameValues(String name) throws Exception {
+    byte[] interchange = InterchangeInput.of(name).bytes();
 
     Parsing.Values ours = Parsing.msconsReader(interchange);
 
@@ -53,7 +55,7 @@ class SameWorkTest {
 
   @Test
   void everyWriterWritesTheSameSegments() throws Exception {
-    byte[] interchange = InterchangeInput.bytes();
+    byte[] interchange = InterchangeInput.MONTHS.bytes();
     ByteArrayOutputStream checked = new ByteArrayOutputStream();
     ByteArrayOutputStream syntaxOnly = new ByteArrayOutputStream();
     ByteArrayOutputStream staedi = new ByteArrayOutputStream();
@@ -68,6 +70,11 @@ class SameWorkTest {
     assertThat(checked.toString(ISO_8859_1))
         .isEqualTo(
             new String(interchange, ISO_8859_1).replaceAll("(UNH\\+|UNT\\+[0-9]+\\+)M", "$1"));
+  }
+
+  @Test
+  void everyWrongValueIsFound() throws Exception {
+    assertThat(Parsing.findings(InterchangeInput.WRONG_DAYS.bytes())).isEqualTo(59_520);
   }
 
   @ParameterizedTest
