@@ -134,6 +134,30 @@ class SubstituteIT {
   }
 
   @Test
+  void standsInForAnUnusableValueUntilALaterMessageAndForNothingUntilAnyMessage() {
+    String point = Feed.point(208);
+    sendGap(TENANT, point);
+    send(
+        TENANT,
+        Feed.values(point, CONSUMPTION, 10, "2026-03-27T23:15:00Z", 1L)
+            .replace("MEASURED", "UNUSABLE"));
+    awaitValues(point, 3);
+    String id =
+        propose(TENANT, point, "2026-03-28T00:00:00Z").extract().path("substitutions[0].id");
+    confirm(id).statusCode(200);
+    assertThat(valuesOf(point, "")).containsExactly(30_000, 40_000, 50_000, 60_000, 70_000);
+    // Made before the unusable value: it counts only where nothing was known.
+    send(TENANT, Feed.values(point, CONSUMPTION, 9, "2026-03-27T23:15:00Z", 41_000L, 51_000L));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(valuesOf(point, ""))
+                .containsExactly(30_000, 40_000, 51_000, 60_000, 70_000));
+    send(TENANT, Feed.values(point, CONSUMPTION, 11, "2026-03-27T23:15:00Z", 42_000L));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(valuesOf(point, "")).contains(42_000));
+  }
+
+  @Test
   void recordsNoRejectedSubstitutesAndNoneForAGapThatIsFilled() {
     String point = Feed.point(201);
     sendGap(TENANT, point);

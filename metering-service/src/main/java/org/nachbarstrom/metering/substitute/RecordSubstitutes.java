@@ -4,12 +4,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.nachbarstrom.metering.recording.RecordingClock;
-import org.nachbarstrom.metering.series.DayBlock;
 import org.nachbarstrom.metering.series.DayBlockAssembly;
 import org.nachbarstrom.metering.series.DayState;
 import org.nachbarstrom.metering.series.Delivery;
@@ -51,33 +51,58 @@ class RecordSubstitutes {
 
   /** Records the values; fails if a usable one is there by now. The series is locked. */
   Uni<Void> record(Tenant tenant, Substitution substitution, Instant now) {
-    Collection<DayBlock> blocks = blocks(substitution);
-    List<LocalDate> days = blocks.stream().map(DayBlock::day).toList();
     return store
-        .latest(substitution.key(), days)
+        .latest(substitution.key(), QuarterHours.utcDays(substitution.values().interval()))
         .invoke(latest -> requireGap(substitution, latest))
-        .map(latest -> origin(substitution, latest, now))
-        .chain(origin ->
-            recordSeries.record(
-                tenant,
-                new Delivery(
-                    substitution.key().accountingPoint(),
-                    origin,
-                    Map.of(substitution.key().direction(), List.copyOf(blocks)))))
+        .chain(latest -> record(tenant, substitution, byMessageTime(substitution, latest), now))
         .chain(recorded -> announcer.announce(tenant, substitution, now));
   }
 
-  private static Collection<DayBlock> blocks(Substitution substitution) {
-    List<Long> energies = substitution.values().milliWattHours();
+  private Uni<Void> record(
+      Tenant tenant,
+      Substitution substitution,
+      Map<Instant, DayBlockAssembly> byMessageTime,
+      Instant now) {
+    Uni<Void> chain = Uni.createFrom().voidItem();
+    for (Map.Entry<Instant, DayBlockAssembly> entry : byMessageTime.entrySet()) {
+      Delivery delivery =
+          new Delivery(
+              substitution.key().accountingPoint(),
+              new Origin(entry.getKey(), now, "substitution/" + substitution.id()),
+              Map.of(substitution.key().direction(), List.copyOf(entry.getValue().blocks())));
+      chain = chain.chain(previous -> recordSeries.record(tenant, delivery)).replaceWithVoid();
+    }
+    return chain;
+  }
+
+  /**
+   * The values by the time of the message they count as. A substitute counts more than the unusable
+   * value it stands in for, and less than any message made later; where nothing is known it counts
+   * less than any message at all.
+   */
+  private static Map<Instant, DayBlockAssembly> byMessageTime(
+      Substitution substitution, Map<LocalDate, DayState> latest) {
     ValueStatus status =
         ValueStatus.substitute(substitution.values().method().code(), substitution.reason().name());
-    DayBlockAssembly assembly = new DayBlockAssembly();
-    assembly.add(
-        substitution.values().interval().start(),
-        energies,
-        List.of(new QualityRun(ValueQuality.SUBSTITUTE, energies.size())),
-        List.of(new StatusRun(status, 0, energies.size())));
-    return assembly.blocks();
+    Map<Instant, DayBlockAssembly> assemblies = new TreeMap<>();
+    Iterator<Long> energies = substitution.values().milliWattHours().iterator();
+    starts(substitution.values().interval())
+        .forEach(start ->
+            assemblies
+                .computeIfAbsent(messageTime(latest, start), time -> new DayBlockAssembly())
+                .add(
+                    start,
+                    List.of(energies.next()),
+                    List.of(new QualityRun(ValueQuality.SUBSTITUTE, 1)),
+                    List.of(new StatusRun(status, 0, 1))));
+    return assemblies;
+  }
+
+  private static Instant messageTime(Map<LocalDate, DayState> latest, Instant start) {
+    DayState state = latest.get(QuarterHours.utcDayOf(start));
+    return state == null
+        ? Instant.EPOCH
+        : state.origin(QuarterHours.slotOf(start)).map(Origin::messageTime).orElse(Instant.EPOCH);
   }
 
   private static void requireGap(Substitution substitution, Map<LocalDate, DayState> latest) {
@@ -97,26 +122,6 @@ class RecordSubstitutes {
     }
     ValueQuality quality = state.values().quality(QuarterHours.slotOf(start));
     return quality.billable() || quality.provisional();
-  }
-
-  /**
-   * A substitute counts more than the unusable value it stands in for, and less than any message
-   * that was made later, or about whose quarter-hours nothing was known.
-   */
-  private static Origin origin(
-      Substitution substitution, Map<LocalDate, DayState> latest, Instant now) {
-    Instant messageTime =
-        starts(substitution.values().interval())
-            .flatMap(start -> {
-              DayState state = latest.get(QuarterHours.utcDayOf(start));
-              return state == null
-                  ? Stream.empty()
-                  : state.origin(QuarterHours.slotOf(start)).stream();
-            })
-            .map(Origin::messageTime)
-            .max(Instant::compareTo)
-            .orElse(Instant.EPOCH);
-    return new Origin(messageTime, now, "substitution/" + substitution.id());
   }
 
   private static Stream<Instant> starts(Interval interval) {
