@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.nachbarstrom.edifact.dispatch.DispatchRejection;
 import org.nachbarstrom.edifact.interchange.InterchangeRejection;
 import org.nachbarstrom.edifact.partner.PartnerRejection;
+import org.nachbarstrom.edifact.subscription.SubscriptionRejection;
 import org.nachbarstrom.testing.ProblemPages;
 
 class ProblemPagesTest {
@@ -13,6 +14,7 @@ class ProblemPagesTest {
         "edifact",
         InterchangeRejection.values(),
         PartnerRejection.values(),
-        DispatchRejection.values());
+        DispatchRejection.values(),
+        SubscriptionRejection.values());
   }
 }

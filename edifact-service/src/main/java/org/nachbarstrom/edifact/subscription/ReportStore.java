@@ -1,0 +1,28 @@
+package org.nachbarstrom.edifact.subscription;
+
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.UUID;
+import org.nachbarstrom.support.tenancy.Tenant;
+
+/** Keeps reports. Every method runs inside the caller's transaction of the tenant. */
+public interface ReportStore {
+  /** Adds reports. */
+  Uni<Void> add(Tenant tenant, List<Report> reports);
+
+  /**
+   * What counts of a closing at its subscribers: per subscription and point the last report that
+   * was sent.
+   */
+  Uni<List<Report>> standing(UUID closing);
+
+  /** Reports of a subscription with a number before the given one, the latest first. */
+  Uni<List<Listed>> list(SubscriptionId subscription, long before, int limit);
+
+  /**
+   * A report in a list.
+   *
+   * @param number grows with each report
+   */
+  record Listed(long number, Report report) {}
+}

@@ -1,0 +1,5 @@
+/** Events of metering. */
+@NullMarked
+package org.nachbarstrom.edifact.subscription.messaging;
+
+import org.jspecify.annotations.NullMarked;

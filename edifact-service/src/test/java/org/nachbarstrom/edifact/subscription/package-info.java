@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.edifact.subscription;
+
+import org.jspecify.annotations.NullMarked;
