@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nachbarstrom.suite.example.ExampleCommunity;
 import org.nachbarstrom.suite.example.ExampleDeclaration;
 
@@ -155,6 +157,18 @@ class DeclarationTest {
             """)
         .containsExactly(
             new Finding(5, "/communities/c/keys/0", "the shares of 2026-05-01 add up to 100.5 %"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"building-42b", "quarter-42c", "austria"})
+  void everyPublishedExampleIsValid(String name) throws IOException {
+    String path = "/schemas/declaration/v1/examples/" + name + ".yaml";
+    try (InputStream in = DeclarationTest.class.getResourceAsStream(path)) {
+      byte[] file = Objects.requireNonNull(in).readAllBytes();
+      assertThat(Declaration.parse(new String(file, StandardCharsets.UTF_8)).steps())
+          .extracting(Step::kind)
+          .contains("accounting point", "community");
+    }
   }
 
   @Test
