@@ -11,18 +11,21 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.edifact.core.ReadOptions;
+import org.nachbarstrom.edifact.core.ahb.Handbook;
 import org.nachbarstrom.edifact.core.validation.InterchangeValidation;
 import org.nachbarstrom.edifact.core.validation.ValidationReport;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Checks EDIFACT files without any service. */
 @Command(
@@ -37,6 +40,8 @@ final class ValidateCommand implements Callable<Integer> {
   @Mixin private Context context = new Context();
 
   @ArgGroup private Form form = new Form();
+
+  @Spec private CommandSpec command = CommandSpec.create();
 
   @Option(
       names = "--format-version",
@@ -97,7 +102,15 @@ final class ValidateCommand implements Callable<Integer> {
 
   private ReadOptions options() {
     ReadOptions options = ReadOptions.DEFAULT.withAcceptTest(true).withLenient(lenient);
-    return Optional.ofNullable(formatVersion).map(options::withHandbook).orElse(options);
+    if (formatVersion == null) {
+      return options;
+    }
+    if (!Handbook.VERSIONS.contains(formatVersion)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "There is no version '" + formatVersion + "'; there are " + Handbook.VERSIONS);
+    }
+    return options.withHandbook(formatVersion);
   }
 
   private static ValidationReport validate(Path file, ReadOptions options) {

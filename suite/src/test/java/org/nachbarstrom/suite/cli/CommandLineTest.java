@@ -143,6 +143,12 @@ class CommandLineTest {
     assertThat(run("validate", "--lenient", mixed.toString())).isZero();
   }
 
+  @Test
+  void validateByAVersionThatDoesNotExistIsWrongUsage() {
+    assertThat(run("validate", "--format-version", "9", "any.edi")).isEqualTo(2);
+    assertThat(err.toString()).contains("There is no version '9'; there are [").contains("2.4c");
+  }
+
   private int run(String... arguments) {
     CommandLine commandLine =
         Main.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
