@@ -16,11 +16,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Declares parties, tariffs and communities. */
+/** Declares parties, tariffs, communities and market partners. */
 @Command(
     name = "apply",
-    description =
-        "Declare parties, tariffs and communities from one file; repeating it is harmless.",
+    description = "Declare parties, tariffs, communities and partners from one file; repeatable.",
     footer = {
       "",
       "The file's JSON Schema: schemas/declaration/v1/schema.json",

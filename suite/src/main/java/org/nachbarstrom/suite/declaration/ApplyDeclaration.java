@@ -91,9 +91,13 @@ public final class ApplyDeclaration {
 
   /**
    * Whether what is present says everything that is declared. Fields that only the service knows
-   * are ignored, decimals are compared as numbers, and lists of objects regardless of their order.
+   * are ignored, null says that there is nothing, decimals are compared as numbers, and lists of
+   * objects regardless of their order.
    */
   static boolean covers(JsonNode declared, JsonNode present) {
+    if (declared.isNull()) {
+      return present.isMissingNode() || present.isNull();
+    }
     if (declared.isObject()) {
       return declared.properties().stream()
               .allMatch(entry -> covers(entry.getValue(), present.path(entry.getKey())))

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a utility declares in one file: parties, tariffs, and communities with their members.
+ * What a utility declares in one file: parties, tariffs, communities with their members, market
+ * partners and what these get.
  *
  * @param tenant the utility, if the file names it
  * @param steps what to put where, in an order in which references exist before they are used
@@ -38,8 +39,11 @@ public record Declaration(Optional<String> tenant, List<Step> steps) {
   public static Declaration parse(String yaml) {
     YamlDocument document = YamlDocument.parse(yaml);
     refuseIfAny(schemaFindings(document));
-    refuseIfAny(new DeclarationRules(document).findings());
     JsonNode root = document.root();
+    Findings findings = new Findings(document);
+    DeclarationRules.check(root, findings);
+    MarketRules.check(root, findings);
+    refuseIfAny(findings.all());
     Optional<String> tenant =
         root.has("tenant") ? Optional.of(root.path("tenant").asText()) : Optional.empty();
     return new Declaration(tenant, Steps.of(root));
@@ -63,10 +67,11 @@ public record Declaration(Optional<String> tenant, List<Step> steps) {
     List<Finding> findings = new ArrayList<>();
     for (Error error : schema.validate(document.root().toString(), InputFormat.JSON)) {
       String pointer = error.getInstanceLocation().toString();
-      // An error about a field that should not be there belongs to that field's line.
+      // An error about a field that should not be there, or its name, belongs to that field's line.
       String property = error.getProperty();
       boolean unknown = "additionalProperties".equals(error.getKeyword()) && property != null;
-      String at = unknown ? pointer + "/" + property : pointer;
+      boolean misnamed = "propertyNames".equals(error.getKeyword()) && property != null;
+      String at = unknown || misnamed ? pointer + "/" + property : pointer;
       findings.add(document.finding(at, unknown ? "is not a field of this file" : message(error)));
     }
     return findings;

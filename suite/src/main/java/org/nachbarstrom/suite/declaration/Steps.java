@@ -26,11 +26,14 @@ final class Steps {
   static List<Step> of(JsonNode root) {
     Steps steps = new Steps(root);
     steps.parties();
+    steps.partners();
     steps.tariffs();
     steps.accountingPoints();
+    steps.metering();
     steps.assignments("payer", "party", Stage.SETTLEMENT, "/v1/payers/");
     steps.assignments("contract", "tariff", Stage.PRICING, "/v1/contracts/");
     steps.communities();
+    steps.subscriptions();
     return steps.steps;
   }
 
@@ -42,6 +45,43 @@ final class Steps {
           copy(entry.getValue(), body, "name", "email");
           add("party", entry.getKey(), Stage.SETTLEMENT, "/v1/parties/", body);
         });
+  }
+
+  private void partners() {
+    root.path("partners")
+        .properties()
+        .forEach(entry ->
+            add(
+                "partner",
+                entry.getKey(),
+                Stage.EDIFACT,
+                "/v1/partners/",
+                MarketBodies.partner(entry.getKey(), entry.getValue())));
+  }
+
+  private void metering() {
+    root.path("metering")
+        .properties()
+        .forEach(entry ->
+            steps.add(
+                new Step(
+                    "metering",
+                    entry.getKey(),
+                    Stage.METERING,
+                    "/v1/accounting-points/" + RestApi.encode(entry.getKey()) + "/metering",
+                    MarketBodies.metering(entry.getValue()))));
+  }
+
+  private void subscriptions() {
+    root.path("subscriptions")
+        .properties()
+        .forEach(entry ->
+            add(
+                "subscription",
+                entry.getKey(),
+                Stage.EDIFACT,
+                "/v1/subscriptions/",
+                MarketBodies.subscription(entry.getValue())));
   }
 
   private void tariffs() {
@@ -156,7 +196,7 @@ final class Steps {
     steps.add(new Step(kind, id, stage, path + RestApi.encode(id), body));
   }
 
-  private static void copy(JsonNode source, ObjectNode target, String... fields) {
+  static void copy(JsonNode source, ObjectNode target, String... fields) {
     for (String field : fields) {
       if (source.has(field)) {
         target.set(field, source.path(field));

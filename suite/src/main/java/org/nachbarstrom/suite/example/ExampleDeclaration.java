@@ -1,6 +1,7 @@
 package org.nachbarstrom.suite.example;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Writes example communities as one declaration file. */
 public final class ExampleDeclaration {
@@ -21,7 +22,42 @@ public final class ExampleDeclaration {
             - {kind: SURPLUS_ENERGY, price: 7.9, vatPercent: 0, from: 2026-01-01}
       """;
 
+  private static final String MARKET =
+      """
+      partners:
+        "%s": {name: Messwerk Nord, roles: [{role: METERING_OPERATOR, from: 2026-01-01}]}
+        "%s": {name: Stadtwerk, own: true, roles: [{role: SUPPLIER, from: 2026-01-01}]}
+        "%s": {name: Stadtwerk Netz, own: true, roles: [{role: GRID_OPERATOR, from: 2026-01-01}]}
+        "%s": {name: Fernlicht Energie, roles: [{role: SUPPLIER, from: 2026-01-01}]}
+      """
+          .formatted(
+              ExampleInterchange.SENDER,
+              ExampleInterchange.RECIPIENT,
+              ExampleInterchange.GRID,
+              ExampleInterchange.SUBSCRIBER);
+
   private ExampleDeclaration() {}
+
+  /**
+   * The declaration of the demo: its community, the partners of the interchange, and a supplier who
+   * gets shared energy and residual of all members.
+   */
+  public static String demo() {
+    ExampleCommunity community = ExampleCommunity.demo();
+    StringBuilder yaml = new StringBuilder(of(List.of(community))).append(MARKET);
+    yaml.append("subscriptions:\n");
+    for (String quantity : List.of("SHARED", "RESIDUAL")) {
+      yaml.append(
+          "  %s: {sender: \"%s\", partner: \"%s\", quantity: %s, community: %s, from: 2026-01-01}\n"
+              .formatted(
+                  quantity.toLowerCase(Locale.ROOT),
+                  ExampleInterchange.GRID,
+                  ExampleInterchange.SUBSCRIBER,
+                  quantity,
+                  community.id()));
+    }
+    return yaml.toString();
+  }
 
   /** The declaration of all parties, tariffs and communities. */
   public static String of(List<ExampleCommunity> communities) {

@@ -25,6 +25,12 @@ public final class ExampleInterchange {
   /** Market partner code of the recipient. */
   public static final String RECIPIENT = "9922222000009";
 
+  /** Own code of the demo's grid operator, who reports quantities. */
+  static final String GRID = "9933333000002";
+
+  /** Market partner code of the demo's supplier, who gets quantities. */
+  static final String SUBSCRIBER = "9944444000005";
+
   private static final DateTimeFormatter SHORT =
       DateTimeFormatter.ofPattern("yyMMdd:HHmm").withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter LONG =

@@ -32,18 +32,25 @@ class DeclarationTest {
             "/v1/parties/ahrens",
             "/v1/parties/brandt",
             "/v1/parties/pv-nord",
+            "/v1/partners/9911111000006",
+            "/v1/partners/9922222000009",
+            "/v1/partners/9933333000002",
+            "/v1/partners/9944444000005",
             "/v1/tariffs/haushalt",
             "/v1/tariffs/pv",
             "/v1/accounting-points/50000000013",
             "/v1/accounting-points/50000000021",
             "/v1/accounting-points/50000000063",
+            "/v1/accounting-points/50000000063/metering",
             "/v1/payers/50000000013",
             "/v1/payers/50000000021",
             "/v1/payers/50000000063",
             "/v1/contracts/50000000013",
             "/v1/contracts/50000000021",
             "/v1/contracts/50000000063",
-            "/v1/communities/sonnenweg");
+            "/v1/communities/sonnenweg",
+            "/v1/subscriptions/sonnenweg-shared",
+            "/v1/subscriptions/sonnenweg-residual");
   }
 
   @Test
@@ -77,6 +84,8 @@ class DeclarationTest {
     String yaml = ExampleDeclaration.of(List.of(ExampleCommunity.demo()));
     // 8 parties, 2 tariffs, 8 points, 8 payers, 8 contracts, 1 community.
     assertThat(Declaration.parse(yaml).steps()).hasSize(35);
+    // 4 partners and 2 subscriptions more.
+    assertThat(Declaration.parse(ExampleDeclaration.demo()).steps()).hasSize(41);
   }
 
   @Test
@@ -257,6 +266,9 @@ class DeclarationTest {
     assertThat(ApplyDeclaration.covers(open, ended)).isFalse();
     JsonNode part = json("{\"from\": \"2026-01-01\", \"participationPercent\": 40}");
     assertThat(ApplyDeclaration.covers(open, part)).isFalse();
+    JsonNode unknown = json("{\"registerDigits\": null}");
+    assertThat(ApplyDeclaration.covers(unknown, json("{}"))).isTrue();
+    assertThat(ApplyDeclaration.covers(unknown, json("{\"registerDigits\": 6}"))).isFalse();
     JsonNode groups = json("{\"groups\": [\"EQUAL\", \"STATIC\"]}");
     assertThat(ApplyDeclaration.covers(groups, json("{\"groups\": [\"STATIC\", \"EQUAL\"]}")))
         .isFalse();

@@ -9,9 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.nachbarstrom.edifact.core.MarketRole;
 import org.nachbarstrom.edifact.core.ReadOptions;
 import org.nachbarstrom.edifact.core.validation.InterchangeValidation;
 import org.nachbarstrom.edifact.core.validation.MessageVerdict;
@@ -35,6 +39,21 @@ class ExampleInterchangeTest {
     // 31 days of 96 quarter-hours and four more on 25 October.
     assertThat(report.messages()).hasSize(8).extracting(MessageVerdict::values).containsOnly(2_980);
     assertThat(interchange.values()).isEqualTo(8 * 2_980);
+  }
+
+  @Test
+  void demoMonthSuitsTheMarketRolesThatTheDemoDeclares() throws IOException {
+    Path file = folder.resolve("demo.edi");
+    ExampleInterchange.whole(ExampleCommunity.demo(), "SONNENWEG1").write(file);
+    Map<String, Set<MarketRole>> roles =
+        Map.of(
+            ExampleInterchange.SENDER, Set.of(MarketRole.METERING_OPERATOR),
+            ExampleInterchange.RECIPIENT, Set.of(MarketRole.SUPPLIER));
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      ReadOptions known =
+          ReadOptions.DEFAULT.withPartners((code, at) -> Optional.ofNullable(roles.get(code)));
+      assertThat(InterchangeValidation.validate(in, known).valid()).isTrue();
+    }
   }
 
   @Test
@@ -104,6 +123,8 @@ class ExampleInterchangeTest {
   void partnersHaveValidCodes() {
     assertThat(MarketPartnerCode.tryParse(ExampleInterchange.SENDER)).isPresent();
     assertThat(MarketPartnerCode.tryParse(ExampleInterchange.RECIPIENT)).isPresent();
+    assertThat(MarketPartnerCode.tryParse(ExampleInterchange.GRID)).isPresent();
+    assertThat(MarketPartnerCode.tryParse(ExampleInterchange.SUBSCRIBER)).isPresent();
   }
 
   private static ValidationReport validate(Path file) throws IOException {
