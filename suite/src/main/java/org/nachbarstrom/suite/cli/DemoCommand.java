@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.nachbarstrom.suite.client.RestApi;
@@ -22,6 +21,7 @@ import org.nachbarstrom.suite.launch.RunningState;
 import org.nachbarstrom.suite.launch.Stage;
 import org.nachbarstrom.suite.road.ClosePeriod;
 import org.nachbarstrom.suite.road.ImportFiles;
+import org.nachbarstrom.suite.road.OutgoingInterchanges;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,6 +36,8 @@ import picocli.CommandLine.Option;
     footer = ExitCode.HELP,
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+
+  private static final Duration SUBSCRIBERS = Duration.ofSeconds(15);
 
   @Mixin private Context context = new Context();
 
@@ -94,7 +96,8 @@ final class DemoCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void results(RestApi api, ExampleCommunity community, ClosePeriod.Outcome.Done done) {
+  private void results(RestApi api, ExampleCommunity community, ClosePeriod.Outcome.Done done)
+      throws InterruptedException {
     title("Energy balance per member");
     context.print(BalanceTables.energy(done.closing()));
     title("Who supplied whom, kWh");
@@ -116,6 +119,12 @@ final class DemoCommand implements Callable<Integer> {
     title("Ledger, after comparing journal and chain");
     api.post(Stage.CLEARING, "/v1/reconciliations", MissingNode.getInstance());
     LedgerCommand.print(context, LedgerCommand.read(api));
+    title("What waits for partners: outgoing");
+    // What subscribers get follows the closing on a way of its own.
+    context.print(
+        OutgoingTables.waiting(
+            new OutgoingInterchanges(api)
+                .await(one -> one.path("type").asText().equals("MSCONS"), SUBSCRIBERS)));
     title("Chain transaction");
     done.run()
         .path("clearing")
@@ -128,6 +137,7 @@ final class DemoCommand implements Callable<Integer> {
   private void hints(RestApi api, ClosePeriod.Outcome.Done done) {
     context.out().println();
     context.out().println("./nachbarstrom statement ahrens");
+    context.out().println("./nachbarstrom outgoing --download outgoing");
     context
         .out()
         .println(
@@ -161,7 +171,7 @@ final class DemoCommand implements Callable<Integer> {
     try {
       Path folder = Files.createDirectories(data.resolve("example"));
       Path declaration = folder.resolve("sonnenweg.yaml");
-      Files.writeString(declaration, ExampleDeclaration.of(List.of(community)));
+      Files.writeString(declaration, ExampleDeclaration.demo());
       Path interchange = folder.resolve("sonnenweg-2026-10.edi");
       ExampleInterchange.whole(community, "SONNENWEG1").write(interchange);
       return new ExampleFiles(declaration, interchange);

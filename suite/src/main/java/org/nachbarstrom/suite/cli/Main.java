@@ -30,6 +30,7 @@ import picocli.CommandLine.ParseResult;
       ImportCommand.class,
       CloseCommand.class,
       AllocationCommand.class,
+      OutgoingCommand.class,
       StatementCommand.class,
       LedgerCommand.class,
       ProofCommand.class,

@@ -38,6 +38,7 @@ class CommandLineTest {
             "import",
             "close",
             "allocation",
+            "outgoing",
             "statement",
             "ledger",
             "proof",
