@@ -19,6 +19,7 @@ import org.nachbarstrom.support.tenancy.Tenant;
  * @param waitingFor what is missing; empty unless it waits
  * @param requestedAt when it was asked for
  * @param stage how final the newest version is
+ * @param everFinal whether any version so far rests on no provisional values
  * @param held correction that waits for approval; absent unless one does
  * @param approvedSha256 hash of the inputs of a correction that was approved; absent if none was
  */
@@ -31,6 +32,7 @@ public record Closing(
     List<WaitingReason> waitingFor,
     Instant requestedAt,
     ClosingStage stage,
+    boolean everFinal,
     @Nullable Correction held,
     @Nullable String approvedSha256) {
   /** The identifier of a period of a community: asking again names the same closing. */
@@ -50,6 +52,7 @@ public record Closing(
         List.of(),
         now,
         ClosingStage.OPEN,
+        false,
         null,
         null);
   }
@@ -79,7 +82,6 @@ public record Closing(
    * @param provisional whether that rests on provisional values
    */
   Closing closed(boolean provisional) {
-    boolean finalBefore = stage == ClosingStage.FINAL || stage == ClosingStage.CORRECTED;
     return new Closing(
         id,
         community,
@@ -88,15 +90,15 @@ public record Closing(
         version + 1,
         List.of(),
         requestedAt,
-        ClosingStage.of(version + 1, provisional, finalBefore),
+        ClosingStage.of(version + 1, provisional, everFinal),
+        everFinal || !provisional,
         null,
         null);
   }
 
   /** Whether the result must wait for approval in a community that holds corrections. */
   boolean mustHold(String inputsSha256) {
-    boolean wasFinal = stage == ClosingStage.FINAL || stage == ClosingStage.CORRECTED;
-    return wasFinal && !inputsSha256.equals(approvedSha256);
+    return everFinal && !inputsSha256.equals(approvedSha256);
   }
 
   private Closing with(
@@ -113,6 +115,7 @@ public record Closing(
         reasons,
         requestedAt,
         stage,
+        everFinal,
         correction,
         approved);
   }

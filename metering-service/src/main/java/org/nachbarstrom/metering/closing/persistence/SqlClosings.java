@@ -35,6 +35,8 @@ class SqlClosings implements Closings {
           and v.version = c.version and provisional) as provisional,
         exists (select from closing_version v where v.tenant = c.tenant and v.closing = c.id
           and v.version < c.version and not provisional) as final_before,
+        exists (select from closing_version v where v.tenant = c.tenant and v.closing = c.id
+          and not provisional) as ever_final,
         case when exists (select from closing_job j where j.tenant = c.tenant and j.closing = c.id)
           then 'REQUESTED' else state end as state
       from closing c where\
@@ -289,6 +291,7 @@ class SqlClosings implements Closings {
             row.getInteger("version"),
             row.getBoolean("provisional"),
             row.getBoolean("final_before")),
+        row.getBoolean("ever_final"),
         CorrectionJson.read(row.getJsonObject("held")),
         row.getString("approved_sha256"));
   }
