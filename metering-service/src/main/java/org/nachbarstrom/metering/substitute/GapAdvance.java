@@ -4,7 +4,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.accountingpoint.PointMetering;
 import org.nachbarstrom.metering.reading.DocumentStore.KnownReading;
@@ -14,7 +22,8 @@ import org.nachbarstrom.quantities.Interval;
 
 /** Tells from the readings of a register how much energy flowed in a gap of its load profile. */
 final class GapAdvance {
-  private final List<KnownReading> readings;
+  private final Map<String, NavigableMap<Instant, KnownReading>> meters;
+  private final NavigableSet<Instant> exchanges;
   private final PointMetering metering;
   private final ComparableDays.Values values;
 
@@ -22,17 +31,30 @@ final class GapAdvance {
    * Reckons with readings.
    *
    * @param readings of the register, in kWh; those that are not billable or not on a quarter-hour
-   *     are left out
+   *     only tell when the meter was exchanged
    * @param metering how the point is metered
    * @param values of its load profile
    */
   GapAdvance(List<KnownReading> readings, PointMetering metering, ComparableDays.Values values) {
-    this.readings =
+    this.meters =
         readings.stream()
             .filter(known ->
                 known.reading().quality().billable()
                     && Interval.isQuarterHour(known.reading().at()))
-            .toList();
+            .collect(
+                Collectors.groupingBy(
+                    KnownReading::deviceNumber,
+                    TreeMap::new,
+                    Collectors.toMap(
+                        known -> known.reading().at(),
+                        Function.identity(),
+                        (one, other) -> other,
+                        TreeMap::new)));
+    this.exchanges =
+        readings.stream()
+            .filter(known -> known.reading().changedAt() != null)
+            .flatMap(known -> Stream.of(known.reading().at(), known.reading().changedAt()))
+            .collect(Collectors.toCollection(TreeSet::new));
     this.metering = metering;
     this.values = values;
   }
@@ -43,19 +65,28 @@ final class GapAdvance {
    * then the energy could belong there.
    */
   @Nullable Long of(Interval gap) {
-    return readings.stream()
-        .filter(before -> !before.reading().at().isAfter(gap.start()))
-        .flatMap(before -> after(before, gap).map(after -> new Pair(before, after)).stream())
+    return meters.values().stream()
+        .flatMap(meter -> around(meter, gap).stream())
         .min(Comparator.comparingInt(Pair::quarterHours))
+        .filter(pair -> !spansExchange(pair))
         .flatMap(pair -> advance(pair, gap))
         .orElse(null);
   }
 
-  private Optional<KnownReading> after(KnownReading before, Interval gap) {
-    return readings.stream()
-        .filter(after -> after.deviceNumber().equals(before.deviceNumber()))
-        .filter(after -> !after.reading().at().isBefore(gap.end()))
-        .min(Comparator.comparing(after -> after.reading().at()));
+  private static Optional<Pair> around(NavigableMap<Instant, KnownReading> meter, Interval gap) {
+    Map.Entry<Instant, KnownReading> before = meter.floorEntry(gap.start());
+    Map.Entry<Instant, KnownReading> after = meter.ceilingEntry(gap.end());
+    return before == null || after == null
+        ? Optional.empty()
+        : Optional.of(new Pair(before.getValue(), after.getValue()));
+  }
+
+  /** Without a device number nobody knows on which side of an exchange a reading was taken. */
+  private boolean spansExchange(Pair pair) {
+    return pair.before().deviceNumber().isEmpty()
+        && !exchanges
+            .subSet(pair.before().reading().at(), true, pair.after().reading().at(), true)
+            .isEmpty();
   }
 
   private Optional<Long> advance(Pair pair, Interval gap) {

@@ -30,6 +30,11 @@ class GapAdvanceTest {
   private final SeriesByHand series = new SeriesByHand();
 
   private static KnownReading reading(String device, Instant at, String value) {
+    return reading(device, at, value, null);
+  }
+
+  private static KnownReading reading(
+      String device, Instant at, String value, @Nullable Instant changedAt) {
     return new KnownReading(
         new MeteredObject(MeteredObject.Kind.CONFIGURATION, "K"),
         device,
@@ -40,7 +45,7 @@ class GapAdvanceTest {
             at,
             null,
             null,
-            null,
+            changedAt,
             ValueStatus.NONE),
         new SourceDocument("9900000000011", "D", new Origin(at, at, "r")));
   }
@@ -87,6 +92,34 @@ class GapAdvanceTest {
                 reading("A", local(DAY, "03:00"), "100"),
                 reading("A", local(DAY, "21:00"), "100.5")))
         .isEqualTo(-100_000L);
+  }
+
+  @Test
+  void knowsNothingAcrossAMeterExchangeWithoutDeviceNumbers() {
+    fillAround();
+    // The old meter went from 100 to 100.7, the new one from 200 to 200.4; 200.4 − 100 is nothing.
+    Instant exchanged = local(DAY, "13:07");
+    assertThat(
+            advance(
+                reading("", local(DAY, "03:00"), "100"),
+                reading("", exchanged, "100.7", exchanged),
+                reading("", local(DAY, "21:00"), "200.4")))
+        .isNull();
+    Instant atTheEnd = local(DAY, "15:00");
+    assertThat(
+            advance(
+                reading("", local(DAY, "03:00"), "100"),
+                reading("", atTheEnd, "200", atTheEnd),
+                reading("", local(DAY, "21:00"), "200.4")))
+        .isNull();
+    // Before both readings it does not matter.
+    Instant earlier = local(DAY, "02:00");
+    assertThat(
+            advance(
+                reading("", earlier, "99", earlier),
+                reading("", local(DAY, "03:00"), "100.25"),
+                reading("", local(DAY, "21:00"), "101.50")))
+        .isEqualTo(650_000L);
   }
 
   @Test
