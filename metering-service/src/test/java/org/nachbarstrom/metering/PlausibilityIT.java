@@ -135,6 +135,53 @@ class PlausibilityIT {
                 .body("findings[1].expectedMilliWattHours", equalTo(97_000)));
   }
 
+  private void sendReading(String point, int minute, String at, String value) {
+    String body = Documents.reading(point, "STAND302" + minute, minute, at, value);
+    broker.send(
+        Documents.READINGS,
+        TENANT,
+        UUID.randomUUID(),
+        body.replace("CONFIGURATION", "MARKET_LOCATION"));
+  }
+
+  @Test
+  void reckonsWithReadingsOnlyWhereTheirTransformerFactorIsKnown() {
+    String point = Feed.point(302);
+    declare(point, CONSUMPTION);
+    broker.send(
+        Feed.ADDRESS,
+        TENANT,
+        UUID.randomUUID(),
+        Feed.constant(point, CONSUMPTION, START, 96, 1_000));
+    sendReading(point, 1, START, "10");
+    sendReading(point, 2, "2026-03-28T23:00:00Z", "10.002");
+    awaitValues(point, 96);
+    Awaitility.await()
+        .atMost(Api.PATIENCE)
+        .untilAsserted(() ->
+            operator()
+                .queryParams("object", point, "from", START, "to", "2026-03-28T23:15:00Z")
+                .get("/v1/readings")
+                .then()
+                .body("readings", hasSize(2)));
+    check(point).statusCode(200).body("findings.rule", contains("FLAT_LINE"));
+    // 0.002 kWh on the register are 96 Wh with a factor of 48 and 80 Wh with a factor of 40.
+    declareFactor(point, 48);
+    check(point).body("findings.rule", contains("FLAT_LINE"));
+    declareFactor(point, 40);
+    check(point)
+        .body("findings.rule", contains("FLAT_LINE", "REGISTER_ADVANCE"))
+        .body("findings[1].expectedMilliWattHours", equalTo(80_000));
+  }
+
+  private static void declareFactor(String point, int factor) {
+    operator()
+        .body(Map.of("transformerFactor", factor))
+        .put("/v1/accounting-points/" + point + "/metering")
+        .then()
+        .statusCode(200);
+  }
+
   @Test
   void saysWhatIsWrongWithACheck() {
     operator()

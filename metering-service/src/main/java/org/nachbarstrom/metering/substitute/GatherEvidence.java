@@ -47,15 +47,22 @@ public class GatherEvidence {
     AccountingPointId point = key.accountingPoint();
     return meterings
         .find(point)
-        .map(found ->
-            found.map(PointMeterings.Revised::metering).orElse(PointMetering.unknown(point)))
-        .chain(metering -> {
-          String object =
-              metering.meteringPoint() == null ? point.value() : metering.meteringPoint().value();
-          return documents
-              .readings(new DocumentStore.Query(object, known.interval(), known.asKnownAt()))
-              .map(found -> new Evidence(known, metering, ofTotalRegister(found, key.direction())));
-        });
+        .chain(found ->
+            found
+                .map(declared -> with(key, known, declared.metering()))
+                .orElseGet(() ->
+                    Uni.createFrom()
+                        .item(new Evidence(known, PointMetering.unknown(point), List.of()))));
+  }
+
+  private Uni<Evidence> with(SeriesKey key, ReadSeries.KnownSeries known, PointMetering metering) {
+    String object =
+        metering.meteringPoint() == null
+            ? key.accountingPoint().value()
+            : metering.meteringPoint().value();
+    return documents
+        .readings(new DocumentStore.Query(object, known.interval(), known.asKnownAt()))
+        .map(found -> new Evidence(known, metering, ofTotalRegister(found, key.direction())));
   }
 
   private static List<KnownReading> ofTotalRegister(
@@ -70,7 +77,8 @@ public class GatherEvidence {
    *
    * @param series values in the window
    * @param metering how the point is metered
-   * @param readings of the total register of the direction, of its metering point if that is known
+   * @param readings of the total register of the direction, of its metering point if that is known;
+   *     none if its metering is not declared, because their transformer factor is not known then
    */
   public record Evidence(
       ReadSeries.KnownSeries series, PointMetering metering, List<KnownReading> readings) {}
