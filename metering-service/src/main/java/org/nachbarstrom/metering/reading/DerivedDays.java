@@ -46,6 +46,7 @@ final class DerivedDays {
         told(day, state)
             .filter(start -> inside(window, start))
             .forEach(start -> all.putIfAbsent(start, NOTHING)));
+    all.entrySet().removeIf(told -> substituted(told.getKey(), told.getValue(), latest, newest));
     Map<Instant, DayBlockAssembly> byTime = new TreeMap<>();
     all.forEach((start, energy) ->
         byTime
@@ -57,6 +58,29 @@ final class DerivedDays {
     Map<Instant, List<DayBlock>> blocks = new TreeMap<>();
     byTime.forEach((time, assembly) -> blocks.put(time, List.copyOf(assembly.blocks())));
     return blocks;
+  }
+
+  /** Whether something usable stands in already for a value that is not, and nothing is newer. */
+  private static boolean substituted(
+      Instant start,
+      AdjacentReadings.QuarterHourEnergy energy,
+      Map<LocalDate, DayState> latest,
+      Map<Instant, Instant> newest) {
+    DayState state = latest.get(QuarterHours.utcDayOf(start));
+    if (state == null || usable(energy.quality())) {
+      return false;
+    }
+    int slot = QuarterHours.slotOf(start);
+    return usable(state.values().quality(slot))
+        && state
+            .origin(slot)
+            .filter(origin -> !origin.reference().equals(REFERENCE))
+            .filter(origin -> !newest(newest, start).isAfter(origin.messageTime()))
+            .isPresent();
+  }
+
+  private static boolean usable(ValueQuality quality) {
+    return quality.billable() || quality.provisional();
   }
 
   private static Instant newest(Map<Instant, Instant> newest, Instant start) {
