@@ -20,6 +20,7 @@ import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.quantities.ObisCode;
 import org.nachbarstrom.support.persistence.TenantTransactions;
 import org.nachbarstrom.support.tenancy.Tenant;
+import org.nachbarstrom.support.work.OffLoop;
 
 /** Holds the values of a series against all rules and keeps what is found. */
 @ApplicationScoped
@@ -64,8 +65,9 @@ public class CheckSeries {
                 tenant,
                 () ->
                     quantities(key, period, known.series())
-                        .map(quantities ->
-                            findings(key, period, known, quantities, thresholds.of(tenant)))
+                        .chain(quantities ->
+                            OffLoop.compute(() ->
+                                findings(key, period, known, quantities, thresholds.of(tenant))))
                         .map(findings ->
                             new Check(
                                 UUID.randomUUID(), key, days, known.series().asKnownAt(), findings))

@@ -12,6 +12,7 @@ import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.support.persistence.TenantTransactions;
 import org.nachbarstrom.support.problem.ProblemException;
 import org.nachbarstrom.support.tenancy.Tenant;
+import org.nachbarstrom.support.work.OffLoop;
 
 /** Forms values for all gaps of a series in a period and proposes them. */
 @ApplicationScoped
@@ -51,7 +52,7 @@ public class ProposeSubstitutes {
     return evidence
         .gather(tenant, key, window)
         .invoke(known -> requireOver(period, known.series().asKnownAt()))
-        .map(known -> form(key, period, known))
+        .chain(known -> OffLoop.compute(() -> form(key, period, known)))
         .chain(
             formed -> transactions.inTransaction(tenant, () -> add(tenant, key, formed, reason)));
   }
