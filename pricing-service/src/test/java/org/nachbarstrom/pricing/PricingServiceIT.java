@@ -93,6 +93,33 @@ class PricingServiceIT {
   }
 
   @Test
+  void chargesTheBaseFeeOfAPointInTwoCommunitiesOnceADay() {
+    String tenant = "both";
+    // It waits for prices first, so that the marker is read back from the row, too.
+    broker.send(ENERGY, tenant, UUID.randomUUID(), EventSchemas.example(ENERGY, "consumer"));
+    broker.send(
+        ENERGY, tenant, UUID.randomUUID(), EventSchemas.example(ENERGY, "second-community"));
+    String second = "7b0c5e0e-4f0e-4c8e-9f39-0d4f3f1f6a02";
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            as(tenant).get("/v1/ratings?closing=" + second).then().body("waiting", equalTo(1)));
+    declare(tenant);
+    await().atMost(PATIENCE).until(() -> of(tenant).size() == 2);
+    // 0.35 EUR for each of two days in the first, for the day after leaving the first in the second
+    // 1 kWh x 11 ct; 3 + 3.6 = 6.6 kWh x 28 ct; 1 day x 0.35 EUR; 19 % of 1.848 + 0.35
+    as(tenant)
+        .get("/v1/ratings/" + CLOSING + "/50000000013")
+        .then()
+        .body("lines.find { it.component == 'BASE_FEE' }.amountMicroEuro", equalTo(700_000));
+    as(tenant)
+        .get("/v1/ratings/" + second + "/50000000013")
+        .then()
+        .body("lines.amountMicroEuro", equalTo(List.of(110_000, 1_848_000, 350_000, 417_620)))
+        .body("lines[2].from", equalTo("2026-03-29"));
+  }
+
+  @Test
   void givesUpTheOlderVersionOfAClosing() {
     String tenant = "older";
     String second =

@@ -2,6 +2,7 @@ package org.nachbarstrom.pricing.rating;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.Energy;
 
@@ -15,6 +16,12 @@ public sealed interface MemberEnergy {
 
   /** Days of membership within the closing, ascending. */
   List<LocalDate> memberDays();
+
+  /**
+   * Member days on which the point is in another community, too, and what is due once per point and
+   * day is counted there.
+   */
+  Set<LocalDate> countedElsewhere();
 
   /**
    * A quantity of a local day.
@@ -37,8 +44,17 @@ public sealed interface MemberEnergy {
    * @param suppliers by producer; together the allocation
    */
   record Consumer(
-      AccountingPointId accountingPoint, List<Quantity> residual, List<Supply> suppliers)
+      AccountingPointId accountingPoint,
+      List<Quantity> residual,
+      List<Supply> suppliers,
+      Set<LocalDate> countedElsewhere)
       implements MemberEnergy {
+    /** A consumer in no other community. */
+    public Consumer(
+        AccountingPointId accountingPoint, List<Quantity> residual, List<Supply> suppliers) {
+      this(accountingPoint, residual, suppliers, Set.of());
+    }
+
     @Override
     public List<LocalDate> memberDays() {
       return residual.stream().map(Quantity::day).toList();
@@ -52,8 +68,17 @@ public sealed interface MemberEnergy {
    * @param surplus what nobody in the community used, one entry per member day
    */
   record Producer(
-      AccountingPointId accountingPoint, List<Quantity> generation, List<Quantity> surplus)
+      AccountingPointId accountingPoint,
+      List<Quantity> generation,
+      List<Quantity> surplus,
+      Set<LocalDate> countedElsewhere)
       implements MemberEnergy {
+    /** A producer in no other community. */
+    public Producer(
+        AccountingPointId accountingPoint, List<Quantity> generation, List<Quantity> surplus) {
+      this(accountingPoint, generation, surplus, Set.of());
+    }
+
     @Override
     public List<LocalDate> memberDays() {
       return generation.stream().map(Quantity::day).toList();

@@ -148,10 +148,13 @@ public final class Rater {
     }
   }
 
+  /** Due once per point and day, in however many communities the point is. */
   private void baseFee(MemberEnergy energy) {
     AccountingPointId point = energy.accountingPoint();
     PricedSegments stretches = new PricedSegments(ComponentKind.BASE_FEE, point, prices);
-    energy.memberDays().forEach(stretches::addDay);
+    energy.memberDays().stream()
+        .filter(day -> !energy.countedElsewhere().contains(day))
+        .forEach(stretches::addDay);
     stretches.missing().ifPresent(missing::add);
     for (Segment stretch : stretches.segments()) {
       int days = stretch.dayCount();

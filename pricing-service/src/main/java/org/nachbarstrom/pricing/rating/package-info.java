@@ -3,7 +3,7 @@
  *
  * <p>Owns: lines, roundings, what a rating waits for. Does not own: who pays, what was booked.
  * Invariants: a rating that lacks a price yields no line at all; Σ energy of the lines equals the
- * measured energy. Times: local days of the closing.
+ * measured energy; a base fee is charged once per point and day. Times: local days of the closing.
  */
 @NullMarked
 package org.nachbarstrom.pricing.rating;

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nachbarstrom.pricing.contract.Contract;
@@ -42,6 +43,24 @@ class RaterTest {
             "BASE_FEE flat 2026-03-28/2026-03-30 50000000013<GRID 2 DAY x 0.35 = 700000",
             // 19 % of 3.36 + 0.70
             "VAT flat 2026-03-28/2026-03-30 50000000013<GRID 4.06 EUR x 19 = 771400");
+  }
+
+  @Test
+  void chargesTheFeeOnlyOnDaysThatCountHere() {
+    MemberEnergy second =
+        new MemberEnergy.Consumer(FLAT, quantities("6", "6"), List.of(), Set.of(FIRST));
+    assertThat(lines(second, priceList()))
+        .containsExactly(
+            // 12 kWh x 28 ct
+            "RESIDUAL_ENERGY flat 2026-03-28/2026-03-30 50000000013<GRID 12 KWH x 28 = 3360000",
+            // the second of two days x 0.35 EUR
+            "BASE_FEE flat 2026-03-29/2026-03-30 50000000013<GRID 1 DAY x 0.35 = 350000",
+            // 19 % of 3.36 + 0.35
+            "VAT flat 2026-03-28/2026-03-30 50000000013<GRID 3.71 EUR x 19 = 704900");
+    MemberEnergy never =
+        new MemberEnergy.Consumer(
+            FLAT, quantities("0", "0"), List.of(), Set.of(FIRST, FIRST.plusDays(1)));
+    assertThat(lines(never, priceList())).isEmpty();
   }
 
   @Test

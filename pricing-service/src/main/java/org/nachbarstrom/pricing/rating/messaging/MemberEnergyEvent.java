@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.pricing.rating.ClosingVersion;
 import org.nachbarstrom.pricing.rating.MemberEnergy;
 import org.nachbarstrom.pricing.rating.MemberEnergy.Quantity;
@@ -41,7 +44,8 @@ record MemberEnergyEvent(
       long residualMilliWattHours,
       long generationMilliWattHours,
       long sharedMilliWattHours,
-      long surplusMilliWattHours) {
+      long surplusMilliWattHours,
+      @Nullable Boolean leading) {
     Day {
       Objects.requireNonNull(day, "day");
     }
@@ -109,7 +113,8 @@ record MemberEnergyEvent(
           new MemberEnergy.Producer(
               point,
               quantities(Day::generationMilliWattHours),
-              quantities(Day::surplusMilliWattHours));
+              quantities(Day::surplusMilliWattHours),
+              countedElsewhere());
     };
   }
 
@@ -133,7 +138,15 @@ record MemberEnergyEvent(
     return new MemberEnergy.Consumer(
         point,
         quantities(Day::residualMilliWattHours),
-        suppliers.stream().map(MemberEnergyEvent::supply).toList());
+        suppliers.stream().map(MemberEnergyEvent::supply).toList(),
+        countedElsewhere());
+  }
+
+  private Set<LocalDate> countedElsewhere() {
+    return days.stream()
+        .filter(day -> Boolean.FALSE.equals(day.leading()))
+        .map(Day::day)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static MemberEnergy.Supply supply(Supplier supplier) {

@@ -2,7 +2,9 @@ package org.nachbarstrom.pricing.rating.persistence;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.pricing.rating.MemberEnergy;
 import org.nachbarstrom.pricing.rating.MemberEnergy.Quantity;
 import org.nachbarstrom.quantities.AccountingPointId;
@@ -14,8 +16,14 @@ import org.nachbarstrom.quantities.EnergyDirection;
  *
  * @param series for a consumer the residual, then each supplier; for a producer the generation,
  *     then the surplus
+ * @param countedElsewhere days on which another community counts what is due once; absent if there
+ *     are none
  */
-record EnergyDocument(EnergyDirection direction, String accountingPoint, List<Series> series) {
+record EnergyDocument(
+    EnergyDirection direction,
+    String accountingPoint,
+    List<Series> series,
+    @Nullable List<LocalDate> countedElsewhere) {
 
   /** Quantities of one kind. */
   record Series(String of, List<Value> values) {}
@@ -38,19 +46,27 @@ record EnergyDocument(EnergyDirection direction, String accountingPoint, List<Se
                       Stream.of(series(RESIDUAL, consumer.residual())),
                       consumer.suppliers().stream()
                           .map(supply -> series(supply.producer().value(), supply.days())))
-                  .toList());
+                  .toList(),
+              days(consumer));
       case MemberEnergy.Producer producer ->
           new EnergyDocument(
               EnergyDirection.GENERATION,
               point,
               List.of(
-                  series(GENERATION, producer.generation()), series(SURPLUS, producer.surplus())));
+                  series(GENERATION, producer.generation()), series(SURPLUS, producer.surplus())),
+              days(producer));
     };
+  }
+
+  private static @Nullable List<LocalDate> days(MemberEnergy energy) {
+    Set<LocalDate> days = energy.countedElsewhere();
+    return days.isEmpty() ? null : days.stream().sorted().toList();
   }
 
   MemberEnergy toEnergy() {
     AccountingPointId point = new AccountingPointId(accountingPoint);
     List<Quantity> first = quantities(series.getFirst());
+    Set<LocalDate> elsewhere = countedElsewhere == null ? Set.of() : Set.copyOf(countedElsewhere);
     return switch (direction) {
       case CONSUMPTION ->
           new MemberEnergy.Consumer(
@@ -60,8 +76,10 @@ record EnergyDocument(EnergyDirection direction, String accountingPoint, List<Se
                   .skip(1)
                   .map(one ->
                       new MemberEnergy.Supply(new AccountingPointId(one.of()), quantities(one)))
-                  .toList());
-      case GENERATION -> new MemberEnergy.Producer(point, first, quantities(series.getLast()));
+                  .toList(),
+              elsewhere);
+      case GENERATION ->
+          new MemberEnergy.Producer(point, first, quantities(series.getLast()), elsewhere);
     };
   }
 
