@@ -4,12 +4,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.nachbarstrom.metering.series.LoadProfile;
 import org.nachbarstrom.metering.sharing.CommunityDay;
 import org.nachbarstrom.metering.sharing.CompletenessTally;
@@ -28,6 +30,21 @@ final class ClosingComputation {
   private final List<Interval> withoutKey = new ArrayList<>();
   private final Map<AccountingPointId, Accumulator> members = new TreeMap<>();
   private final MessageDigest inputs = sha256();
+  private final BiPredicate<AccountingPointId, LocalDate> leading;
+
+  /**
+   * A computation.
+   *
+   * @param leading whether what is due once for a point on a day is counted in this community
+   */
+  ClosingComputation(BiPredicate<AccountingPointId, LocalDate> leading) {
+    this.leading = leading;
+  }
+
+  /** A computation for a community whose members are in no other one. */
+  ClosingComputation() {
+    this((point, day) -> true);
+  }
 
   /** Adds days; they come in order. */
   ClosingComputation add(List<CommunityDay> days) {
@@ -95,17 +112,37 @@ final class ClosingComputation {
     List<Member> producers = day.roster().producers();
     for (int i = 0; i < consumers.size(); i++) {
       Accumulator accumulator = accumulator(consumers.get(i));
+      LoadProfile profile = day.consumption().get(i);
       accumulator.add(
-          day, consumers.get(i), day.consumption().get(i), allocation.allocatedTotal(i));
+          energy(day, consumers.get(i), profile, allocation.allocatedTotal(i)),
+          profile.anyProvisional());
       for (int p = 0; p < producers.size(); p++) {
         accumulator.addSupplier(
             producers.get(p).accountingPoint(), day, allocation.exchanged(i, p));
       }
     }
     for (int p = 0; p < producers.size(); p++) {
+      LoadProfile profile = day.generation().get(p);
       accumulator(producers.get(p))
-          .add(day, producers.get(p), day.generation().get(p), allocation.sharedTotal(p));
+          .add(
+              energy(day, producers.get(p), profile, allocation.sharedTotal(p)),
+              profile.anyProvisional());
     }
+  }
+
+  private MemberEnergy.Day energy(
+      CommunityDay day, Member member, LoadProfile profile, long shared) {
+    long metered = 0;
+    for (int i = 0; i < profile.size(); i++) {
+      metered = Math.addExact(metered, member.participating(profile.energy(i)));
+    }
+    LocalDate date = day.roster().day();
+    return new MemberEnergy.Day(
+        date,
+        metered,
+        shared,
+        member.participationPercent(),
+        leading.test(member.accountingPoint(), date));
   }
 
   private Accumulator accumulator(Member member) {
@@ -120,15 +157,16 @@ final class ClosingComputation {
             + day.roster().day()
             + " "
             + day.roster().key().map(SharingKey::text));
-    hash(day.roster().consumers(), day.consumption());
-    hash(day.roster().producers(), day.generation());
+    hash(day.roster().day(), day.roster().consumers(), day.consumption());
+    hash(day.roster().day(), day.roster().producers(), day.generation());
   }
 
-  private void hash(List<Member> roster, List<LoadProfile> profiles) {
+  private void hash(LocalDate day, List<Member> roster, List<LoadProfile> profiles) {
     for (int i = 0; i < roster.size(); i++) {
       Member member = roster.get(i);
       LoadProfile profile = profiles.get(i);
-      text(member.series() + " " + member.terms());
+      String following = leading.test(member.accountingPoint(), day) ? "" : " following";
+      text(member.series() + " " + member.terms() + following);
       ByteBuffer values = ByteBuffer.allocate(profile.size() * (Long.BYTES + Integer.BYTES));
       for (int interval = 0; interval < profile.size(); interval++) {
         values.putLong(profile.energy(interval));
@@ -160,13 +198,9 @@ final class ClosingComputation {
       this.member = member;
     }
 
-    private void add(CommunityDay day, Member now, LoadProfile profile, long shared) {
-      long metered = 0;
-      for (int i = 0; i < profile.size(); i++) {
-        metered = Math.addExact(metered, now.participating(profile.energy(i)));
-      }
-      provisional |= profile.anyProvisional();
-      days.add(new MemberEnergy.Day(day.roster().day(), metered, shared));
+    private void add(MemberEnergy.Day day, boolean provisionally) {
+      provisional |= provisionally;
+      days.add(day);
     }
 
     private void addSupplier(AccountingPointId producer, CommunityDay day, long quantity) {

@@ -25,6 +25,12 @@ public interface ClosingJobs {
   /** Queues closings of communities that ever had the member. */
   Uni<Void> addForPoint(Tenant tenant, AccountingPointId point);
 
+  /**
+   * Queues closings of other communities that share a point with this one on days on which its last
+   * revision let the point go.
+   */
+  Uni<Void> addForLeavers(Tenant tenant, String community);
+
   /** Queues closings of the community. */
   Uni<Void> addForCommunity(Tenant tenant, String community);
 

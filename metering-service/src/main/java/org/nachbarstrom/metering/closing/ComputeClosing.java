@@ -5,12 +5,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.nachbarstrom.metering.accountingpoint.AccountingPoints;
 import org.nachbarstrom.metering.sharing.Communities;
 import org.nachbarstrom.metering.sharing.Community;
 import org.nachbarstrom.metering.sharing.CommunityReader;
+import org.nachbarstrom.metering.sharing.LeadingMemberships;
 import org.nachbarstrom.metering.sharing.Member;
+import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.DateRange;
 import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.support.tenancy.Tenant;
@@ -52,7 +56,13 @@ class ComputeClosing {
   }
 
   private Uni<ClosingComputation> read(Task task) {
-    Uni<ClosingComputation> chain = Uni.createFrom().item(new ClosingComputation());
+    String community = task.community().id();
+    Uni<ClosingComputation> chain =
+        communities
+            .memberships(task.pointsOfSeveralCommunities(), task.snapshot())
+            .map(LeadingMemberships::new)
+            .map(leading ->
+                new ClosingComputation((point, day) -> leading.leads(community, point, day)));
     for (DateRange part : CommunityReader.parts(task.community(), task.period())) {
       chain =
           chain.chain(computation ->
@@ -118,6 +128,14 @@ class ComputeClosing {
   }
 
   private record Task(Tenant tenant, Closing closing, Community community, Instant snapshot) {
+    /** Points with all of their energy here can be in no other community. */
+    Set<AccountingPointId> pointsOfSeveralCommunities() {
+      return community.membersDuring(period()).stream()
+          .filter(member -> member.participationPercent() < Member.FULL_PARTICIPATION)
+          .map(Member::accountingPoint)
+          .collect(Collectors.toSet());
+    }
+
     DateRange period() {
       return closing.period();
     }

@@ -3,6 +3,7 @@ package org.nachbarstrom.metering.closing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.nachbarstrom.metering.sharing.Member;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.EnergyDirection;
 
@@ -38,8 +39,16 @@ public record MemberEnergy(
    * @param day local date
    * @param metered consumption or generation in 10⁻⁶ kWh
    * @param shared allocated, or used by consumers, in 10⁻⁶ kWh
+   * @param participationPercent which part of the point's energy all this is about, 1 to 100
+   * @param leading whether what is due once per point and day is counted in this community
    */
-  public record Day(LocalDate day, long metered, long shared) {
+  public record Day(
+      LocalDate day, long metered, long shared, int participationPercent, boolean leading) {
+    /** A day of a point that is in no other community. */
+    public Day(LocalDate day, long metered, long shared) {
+      this(day, metered, shared, Member.FULL_PARTICIPATION, true);
+    }
+
     /** Residual of a consumer, surplus of a producer. */
     public long rest() {
       return metered - shared;

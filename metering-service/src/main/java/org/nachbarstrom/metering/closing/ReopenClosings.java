@@ -35,6 +35,7 @@ class ReopenClosings implements SeriesObserver, AccountingPointObserver, Communi
 
   @Override
   public Uni<Void> declared(Tenant tenant, Community community) {
-    return jobs.addForCommunity(tenant, community.id());
+    return jobs.addForCommunity(tenant, community.id())
+        .chain(added -> jobs.addForLeavers(tenant, community.id()));
   }
 }

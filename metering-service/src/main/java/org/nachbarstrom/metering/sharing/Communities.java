@@ -19,6 +19,10 @@ public interface Communities {
   /** Memberships of the points in all other communities, as declared last. */
   Uni<List<Member>> elsewhere(String id, Collection<AccountingPointId> points);
 
+  /** Memberships of the points in all communities, as known at a frozen snapshot instant. */
+  Uni<List<RecordedMembership>> memberships(
+      Collection<AccountingPointId> points, Instant asKnownAt);
+
   /** The community as declared last. */
   Uni<Optional<Revised>> find(String id);
 

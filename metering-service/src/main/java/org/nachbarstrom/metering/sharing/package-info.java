@@ -2,8 +2,8 @@
  * Communities and the allocation of their shared energy.
  *
  * <p>Owns: communities with dated members and dated keys, the allocation per quarter-hour, who
- * supplied whom, which part of a point's energy takes part where. Does not own: values, prices,
- * when a period is closed.
+ * supplied whom, which part of a point's energy takes part where and which of its communities
+ * leads. Does not own: values, prices, when a period is closed.
  *
  * <p>Invariants: allocated + surplus is the generation and allocated + residual the consumption, to
  * the milliwatt-hour; who-from-whom quantities add up to what each consumer was allocated and to

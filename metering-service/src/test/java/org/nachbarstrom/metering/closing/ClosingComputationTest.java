@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class ClosingComputationTest {
   private static final SeriesKey GENERATION = new SeriesKey(PRODUCER, EnergyDirection.GENERATION);
 
   private final Map<SeriesKey, DayBlockAssembly> values = new HashMap<>();
+  private BiPredicate<AccountingPointId, LocalDate> leading = (point, day) -> true;
 
   private static Community community(LocalDate keyFrom, LocalDate memberFrom) {
     return new Community(
@@ -70,7 +72,7 @@ class ClosingComputationTest {
             assembly.blocks().stream()
                 .collect(Collectors.toMap(DayBlock::day, Function.identity()))));
     SeriesSnapshot snapshot = new SeriesSnapshot(blocks);
-    ClosingComputation computation = new ClosingComputation();
+    ClosingComputation computation = new ClosingComputation(leading);
     for (LocalDate day : days) {
       computation.add(List.of(CommunityDay.of(community.rosterOn(day), snapshot)));
     }
@@ -155,6 +157,28 @@ class ClosingComputationTest {
     assertThat(compute(community(SPRING, AUTUMN), SPRING).waitingFor())
         .extracting(WaitingReason::code)
         .containsExactly(WaitingReason.Code.NO_MEMBER);
+  }
+
+  @Test
+  void marksDaysOnWhichWhatIsDueOnceIsCountedElsewhere() {
+    Community community = community(SPRING, SPRING);
+    put(CONSUMPTION, startOf(SPRING), 92, 10);
+    put(GENERATION, startOf(SPRING), 92, 4);
+    put(CONSUMPTION, startOf(AUTUMN), 100, 3);
+    put(GENERATION, startOf(AUTUMN), 100, 5);
+    leading = (point, day) -> !point.equals(CONSUMER) || day.equals(AUTUMN);
+    ClosingComputation computation = compute(community, SPRING, AUTUMN);
+    assertThat(computation.members().getFirst().days())
+        .extracting(MemberEnergy.Day::leading)
+        .containsExactly(false, true);
+    assertThat(computation.members().getLast().days())
+        .extracting(MemberEnergy.Day::leading)
+        .containsExactly(true, true);
+    String hash = computation.inputsSha256();
+    leading = (point, day) -> true;
+    assertThat(compute(community, SPRING, AUTUMN).inputsSha256())
+        .as("it changes the result")
+        .isNotEqualTo(hash);
   }
 
   @Test

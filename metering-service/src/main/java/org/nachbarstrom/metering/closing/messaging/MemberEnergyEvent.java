@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.closing.Closing;
 import org.nachbarstrom.metering.closing.ClosingVersion;
 import org.nachbarstrom.metering.closing.MemberEnergy;
+import org.nachbarstrom.metering.sharing.Member;
 import org.nachbarstrom.quantities.EnergyDirection;
 
 /** Body of {@code metering.member-energy.v1}, see its schema. */
@@ -43,13 +44,19 @@ record MemberEnergyEvent(
       @Nullable Long residualMilliWattHours,
       @Nullable Long generationMilliWattHours,
       @Nullable Long sharedMilliWattHours,
-      @Nullable Long surplusMilliWattHours) {
+      @Nullable Long surplusMilliWattHours,
+      @Nullable Integer participationPercent,
+      @Nullable Boolean leading) {
     static Day of(EnergyDirection direction, MemberEnergy.Day day) {
+      int percent = day.participationPercent();
+      Integer part = percent == Member.FULL_PARTICIPATION ? null : percent;
+      Boolean leads = day.leading() ? null : Boolean.FALSE;
+      long total = day.metered();
       return switch (direction) {
         case CONSUMPTION ->
-            new Day(day.day(), day.metered(), day.shared(), day.rest(), null, null, null);
+            new Day(day.day(), total, day.shared(), day.rest(), null, null, null, part, leads);
         case GENERATION ->
-            new Day(day.day(), null, null, null, day.metered(), day.shared(), day.rest());
+            new Day(day.day(), null, null, null, total, day.shared(), day.rest(), part, leads);
       };
     }
   }

@@ -29,6 +29,21 @@ class SqlClosingJobs implements ClosingJobs {
        exists (select from community_member m
         where m.tenant = c.tenant and m.community = c.community and m.accounting_point = $3)\
       """;
+  private static final String OTHERS_OF_LEAVERS =
+      """
+       c.id in (select k.id
+        from (select tenant, community, max(revision) as latest from community_revision
+              where tenant = $2 and community = $3 group by tenant, community) r
+        join community_member was on was.tenant = r.tenant and was.community = r.community
+          and was.revision = r.latest - 1
+        join community_member other on other.tenant = was.tenant and other.community <> $3
+          and other.accounting_point = was.accounting_point and other.valid && was.valid
+        join closing k on k.tenant = other.tenant and k.community = other.community
+          and daterange(k.from_day, k.to_day) && was.valid * other.valid
+        where not exists (select from community_member now where now.tenant = was.tenant
+          and now.community = $3 and now.revision = r.latest
+          and now.accounting_point = was.accounting_point and now.valid @> was.valid))\
+      """;
   private static final String NEXT =
       """
       select seq, tenant, closing, traceparent from closing_job
@@ -75,6 +90,12 @@ class SqlClosingJobs implements ClosingJobs {
   @Override
   public Uni<Void> addForCommunity(Tenant tenant, String community) {
     return sql.execute(ADD + " c.community = $3", Trace.current(), tenant.id(), community)
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Void> addForLeavers(Tenant tenant, String community) {
+    return sql.execute(ADD + OTHERS_OF_LEAVERS, Trace.current(), tenant.id(), community)
         .replaceWithVoid();
   }
 

@@ -18,6 +18,7 @@ import org.nachbarstrom.metering.sharing.Communities;
 import org.nachbarstrom.metering.sharing.Community;
 import org.nachbarstrom.metering.sharing.KeyMethod;
 import org.nachbarstrom.metering.sharing.Member;
+import org.nachbarstrom.metering.sharing.RecordedMembership;
 import org.nachbarstrom.metering.sharing.SharingKey;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.DateRange;
@@ -55,6 +56,24 @@ class SqlCommunities implements Communities {
         (select max(revision) from community_revision r
          where r.tenant = m.tenant and r.community = m.community)\
       """;
+
+  /** Revisions that follow one another differ from their position by the same number. */
+  private static final String MEMBERSHIPS =
+      """
+      select m.community, accounting_point, lower(valid) as valid_from, upper(valid) as valid_to,
+        min(m.revision) as first_revision, max(m.revision) as last_revision,
+        min(recorded_at) as recorded_at,
+        (select max(revision) from community_revision l where l.tenant = m.tenant
+          and l.community = m.community and l.recorded_at <= $2) as latest_revision
+      from (select *, revision - row_number() over
+              (partition by tenant, community, accounting_point, valid order by revision) as run
+            from community_member where accounting_point = any($1)) m
+      join community_revision r
+        on r.tenant = m.tenant and r.community = m.community and r.revision = m.revision
+      where recorded_at <= $2
+      group by m.tenant, m.community, accounting_point, valid, run\
+      """;
+
   private static final String APPEND =
       """
       insert into community_revision
@@ -101,6 +120,28 @@ class SqlCommunities implements Communities {
     String[] values = points.stream().map(AccountingPointId::value).toArray(String[]::new);
     return sql.query(ELSEWHERE, id, values)
         .map(rows -> rows.stream().map(SqlCommunities::member).toList());
+  }
+
+  @Override
+  public Uni<List<RecordedMembership>> memberships(
+      Collection<AccountingPointId> points, Instant asKnownAt) {
+    if (points.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    String[] values = points.stream().map(AccountingPointId::value).toArray(String[]::new);
+    return sql.query(MEMBERSHIPS, values, asKnownAt.atOffset(ZoneOffset.UTC))
+        .map(rows -> rows.stream().map(SqlCommunities::membership).toList());
+  }
+
+  private static RecordedMembership membership(Row row) {
+    return new RecordedMembership(
+        row.getString("community"),
+        new AccountingPointId(row.getString("accounting_point")),
+        range(row),
+        row.getInteger("first_revision"),
+        row.getInteger("last_revision"),
+        row.getInteger("latest_revision"),
+        row.getOffsetDateTime("recorded_at").toInstant());
   }
 
   @Override
