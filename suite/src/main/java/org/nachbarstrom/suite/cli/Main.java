@@ -35,6 +35,7 @@ import picocli.CommandLine.ParseResult;
       LedgerCommand.class,
       ProofCommand.class,
       ValidateCommand.class,
+      HandbookCommand.class,
       TokenCommand.class,
       BenchCommand.class,
       SuperviseCommand.class

@@ -43,6 +43,7 @@ class CommandLineTest {
             "ledger",
             "proof",
             "validate",
+            "handbook",
             "bench",
             "test",
             "Exit codes:");
@@ -148,6 +149,21 @@ class CommandLineTest {
   void validateByAVersionThatDoesNotExistIsWrongUsage() {
     assertThat(run("validate", "--format-version", "9", "any.edi")).isEqualTo(2);
     assertThat(err.toString()).contains("There is no version '9'; there are [").contains("2.4c");
+  }
+
+  @Test
+  void handbookListsTheProfilesAndShowsOneWithItsHints() {
+    assertThat(run("handbook")).isZero();
+    assertThat(out.toString().lines()).hasSize(26).anyMatch(line -> line.startsWith("13025  TL"));
+
+    out.getBuffer().setLength(0);
+    assertThat(run("handbook", "13025", "--format-version", "2.4c")).isZero();
+    assertThat(out.toString())
+        .contains("MSCONS 2.4c, UNB TL")
+        .containsPattern("6063 +X \\[35\\] +Z18")
+        .containsPattern("501 +HINT +no ")
+        .containsPattern("906 +FORMAT +yes ");
+    assertThat(run("handbook", "13001")).isEqualTo(2);
   }
 
   private int run(String... arguments) {
