@@ -86,7 +86,8 @@ class PricingServiceIT {
         tenant,
         UUID.randomUUID(),
         EventSchemas.example(ENERGY, "producer").replace("\"version\": 1", "\"version\": 2"));
-    // The later event comes last: when its cost is there, a second one of the repeated would be too.
+    // The later event comes last: when its cost is there, a second one of the repeated would be
+    // too.
     await().atMost(PATIENCE).until(() -> of(tenant).size() >= 3);
     ratings(tenant).body("version", equalTo(2));
     assertThat(of(tenant)).as("a repeated event costs nothing again").hasSize(3);
