@@ -12,6 +12,7 @@ import org.nachbarstrom.edifact.core.ahb.Handbook;
 import org.nachbarstrom.edifact.core.ahb.HandbookNote;
 import org.nachbarstrom.edifact.core.ahb.Profile;
 import org.nachbarstrom.edifact.core.ahb.SegmentUse;
+import org.nachbarstrom.edifact.core.ahb.TermKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -109,8 +110,8 @@ final class HandbookCommand implements Callable<Integer> {
     for (CodeUse code : element.codes()) {
       byStatus.computeIfAbsent(code.statusText(), status -> new ArrayList<>()).add(code.code());
     }
-    byStatus.forEach((status, codes) ->
-        table.row("", "", "", element.name(), status, String.join(" ", codes)));
+    byStatus.forEach(
+        (status, codes) -> table.row("", "", "", element.name(), status, String.join(" ", codes)));
   }
 
   private static TextTable notes(Profile profile) {
@@ -125,6 +126,7 @@ final class HandbookCommand implements Callable<Integer> {
   }
 
   private static void row(TextTable table, HandbookNote note) {
-    table.row(note.number(), note.kind(), note.judged() ? "yes" : "no", note.text());
+    boolean judged = note.judged() && note.kind() != TermKind.HINT;
+    table.row(note.number(), note.kind(), judged ? "yes" : "no", note.text());
   }
 }
