@@ -2,19 +2,23 @@ package org.nachbarstrom.edifact.dispatch.rest;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.edifact.dispatch.OutgoingFilter;
 import org.nachbarstrom.edifact.dispatch.OutgoingState;
 import org.nachbarstrom.edifact.partner.DeliveryChannel;
+import org.nachbarstrom.support.rest.QueryParameter;
 
 /** Query parameters that narrow the list. */
 class OutgoingQuery {
   @QueryParam("state")
-  @Nullable OutgoingState state;
+  @Parameter(schema = @Schema(implementation = OutgoingState.class))
+  @Nullable String state;
 
   @QueryParam("channel")
-  @Nullable DeliveryChannel channel;
+  @Parameter(schema = @Schema(implementation = DeliveryChannel.class))
+  @Nullable String channel;
 
   @QueryParam("partner")
   @Parameter(description = "Code of the recipient")
@@ -34,8 +38,8 @@ class OutgoingQuery {
 
   OutgoingFilter toFilter() {
     return new OutgoingFilter(
-        Optional.ofNullable(state),
-        Optional.ofNullable(channel),
+        QueryParameter.oneOf("state", state, OutgoingState.class),
+        QueryParameter.oneOf("channel", channel, DeliveryChannel.class),
         Optional.ofNullable(partner),
         Optional.ofNullable(object),
         Optional.ofNullable(reference),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.edifact.interchange.MessageSearch;
+import org.nachbarstrom.support.rest.QueryParameter;
 
 /** What messages are searched by. */
 final class MessageParameters {
@@ -29,7 +30,7 @@ final class MessageParameters {
         Optional.ofNullable(location),
         Optional.ofNullable(documentNumber),
         Optional.ofNullable(checkIdentifier),
-        SearchParameters.read("state", state, MessageParameters::accepted));
+        QueryParameter.read("state", state, MessageParameters::accepted));
   }
 
   private static boolean accepted(String state) {

@@ -17,6 +17,7 @@ import org.nachbarstrom.edifact.interchange.InterchangeFinder.ListedMessage;
 import org.nachbarstrom.edifact.interchange.InterchangeFinder.MessagePlace;
 import org.nachbarstrom.support.persistence.TenantTransactions;
 import org.nachbarstrom.support.rest.Page;
+import org.nachbarstrom.support.rest.QueryParameter;
 import org.nachbarstrom.support.tenancy.CurrentTenant;
 
 /** Messages of all interchanges. */
@@ -43,7 +44,7 @@ class MessageResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit) {
     MessagePlace after =
-        SearchParameters.read("cursor", cursor, MessageResource::place).orElse(MessagePlace.START);
+        QueryParameter.read("cursor", cursor, MessageResource::place).orElse(MessagePlace.START);
     return transactions
         .inTransaction(
             current.tenant(), () -> finder.messages(parameters.search(), after, limit + 1))

@@ -10,6 +10,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.hibernate.exception.DataException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns every exception that reaches the HTTP edge into a problem document. */
 public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+  private static final String NUL_IN_TEXT = "22021";
 
   @ServerExceptionMapper
   public Response refused(ProblemException exception) {
@@ -85,6 +87,17 @@ public class ProblemMappers {
             problem.traceId(),
             problem.more());
     return Response.status(status).type(Problem.MEDIA_TYPE).entity(withStatus).build();
+  }
+
+  /** PostgreSQL keeps any text but one with the character NUL. */
+  @ServerExceptionMapper
+  public Response unstorable(DataException exception) {
+    return NUL_IN_TEXT.equals(exception.getSQLState())
+        ? answer(
+            PlatformRejection.MALFORMED_REQUEST,
+            "A text of the request has the character NUL.",
+            List.of())
+        : failed(exception);
   }
 
   @ServerExceptionMapper
