@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -126,6 +128,27 @@ class FolderServiceIT {
       assertThat(names(in)).containsExactly("mine.txt");
     }
     assertThat(outcome("besetzt", "done", "mine.txt").getString("outcome")).isEqualTo("RECEIVED");
+  }
+
+  @Test
+  void goesOnWithOtherTenantsWhereAFolderCannotBeUsed() throws IOException {
+    Files.createDirectories(root.resolve("aaa-kaputt"));
+    Files.writeString(root.resolve("aaa-kaputt/in"), "a file where a folder belongs");
+    drop(folder("zzz-heil", "in"), "a.txt", Outgoing.text("WHOLE1"));
+    assertThat(outcome("zzz-heil", "done", "a.txt").getString("outcome")).isEqualTo("RECEIVED");
+  }
+
+  /** Nothing can be said beside a file whose name is too long, so it stays in "work". */
+  @Test
+  void letsOthersPassAFileWhoseNameIsStillInUse() throws IOException {
+    String name = "a".repeat(250);
+    drop(folder("stau", "work"), name, Outgoing.text("JAM1"));
+    drop(folder("stau", "in"), name, Outgoing.text("JAM2"));
+    Files.setLastModifiedTime(
+        folder("stau", "in").resolve(name), FileTime.from(Instant.parse("2026-03-30T05:00:00Z")));
+    drop(folder("stau", "in"), "b.txt", Outgoing.text("JAM3"));
+    assertThat(outcome("stau", "done", "b.txt").getString("outcome")).isEqualTo("RECEIVED");
+    assertThat(names(folder("stau", "in"))).containsExactly(name);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells which files have come to rest. Remembers in memory only: a new process watches each file
@@ -30,7 +31,7 @@ final class ArrivalWatch {
 
   /** The first of the files whose size and time have not changed for long enough. */
   Optional<Path> firstAtRest(List<Path> files, Instant now) throws IOException {
-    seen.keySet().removeIf(file -> !files.contains(file));
+    seen.keySet().retainAll(Set.copyOf(files));
     Optional<Path> first = Optional.empty();
     for (Path file : files) {
       Seen current = new Seen(Files.size(file), Files.getLastModifiedTime(file).toMillis(), now);

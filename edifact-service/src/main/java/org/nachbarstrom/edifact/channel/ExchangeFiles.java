@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.nachbarstrom.support.work.OffLoop;
 
 /** Goes through the folders of all tenants. */
 @ApplicationScoped
 public class ExchangeFiles {
+  private static final Logger LOG = Logger.getLogger(ExchangeFiles.class);
+
   private final ReceiveFolder receive;
   private final SendFolder send;
   private final FolderSettings settings;
@@ -25,7 +28,7 @@ public class ExchangeFiles {
 
   /**
    * Takes and writes at most one file per tenant; folders where another process works are left to
-   * it.
+   * it, and one that cannot be used does not hold up the others.
    *
    * @return whether there may be more
    */
@@ -49,7 +52,14 @@ public class ExchangeFiles {
         .chain(lock ->
             lock.isEmpty()
                 ? Uni.createFrom().item(false)
-                : both(folder).eventually(() -> release(lock.get())));
+                : both(folder).eventually(() -> release(lock.get())))
+        .onFailure()
+        .recoverWithItem(failure -> skip(folder, failure));
+  }
+
+  private static boolean skip(TenantFolder folder, Throwable failure) {
+    LOG.warnf("Folder %s cannot be used: %s", folder.root(), failure);
+    return false;
   }
 
   private Uni<Boolean> both(TenantFolder folder) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,13 +78,15 @@ public class ReceiveFolder {
         return Optional.of(left);
       }
     }
-    Optional<Path> arrived =
+    // A name that still rests in "work" would be overwritten; the file waits, others pass.
+    List<Path> arrived =
+        folder.arrived().stream()
+            .filter(file -> !resting.containsKey(folder.working(file)))
+            .toList();
+    Optional<Path> first =
         watches
             .computeIfAbsent(folder.root(), root -> new ArrivalWatch(settings.quiet()))
-            .firstAtRest(folder.arrived(), now);
-    // A name that still rests in "work" would be overwritten; the file waits behind it.
-    return arrived.isPresent() && !resting.containsKey(folder.working(arrived.get()))
-        ? Optional.of(folder.claim(arrived.get()))
-        : Optional.empty();
+            .firstAtRest(arrived, now);
+    return first.isPresent() ? Optional.of(folder.claim(first.get())) : Optional.empty();
   }
 }
