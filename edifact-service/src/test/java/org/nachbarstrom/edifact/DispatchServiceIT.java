@@ -39,6 +39,7 @@ import org.nachbarstrom.edifact.dispatch.NewInterchange.NewMessage;
 import org.nachbarstrom.edifact.dispatch.OutgoingHeader;
 import org.nachbarstrom.edifact.dispatch.OutgoingState;
 import org.nachbarstrom.edifact.dispatch.RecordAnswer;
+import org.nachbarstrom.edifact.dispatch.RecordAnswer.Target;
 import org.nachbarstrom.edifact.dispatch.References;
 import org.nachbarstrom.embedded.quarkus.EmbeddedServices;
 import org.nachbarstrom.support.persistence.TenantTransactions;
@@ -125,7 +126,7 @@ class DispatchServiceIT {
           .statusCode(409)
           .body("code", equalTo("EDIFACT-0202"));
     }
-    assertThat(record("parkwerk", contrl("NS000000000001", "", true, UUID.randomUUID())))
+    assertThat(record("parkwerk", contrl(true)))
         .isInstanceOf(AnswerOutcome.NothingReferredTo.class);
   }
 
@@ -165,9 +166,8 @@ class DispatchServiceIT {
   @Test
   void confirmsWhenEveryMessageIsAcceptedInAnyOrderAndAnyNumberOfTimes() {
     UUID id = enqueue("antwort", "NS000000000001", 2).id();
-    UUID source = UUID.randomUUID();
-    Answer second = aperak("NS000000000001", "M2", true, source);
-    Answer first = aperak("NS000000000001", "M1", true, UUID.randomUUID());
+    Answer second = aperak("M2", true);
+    Answer first = aperak("M1", true);
     assertThat(record("antwort", second))
         .isEqualTo(new AnswerOutcome.Recorded(id, OutgoingState.DELIVERED));
     assertThat(record("antwort", second))
@@ -192,8 +192,8 @@ class DispatchServiceIT {
     for (boolean refusalFirst : List.of(true, false)) {
       String tenant = refusalFirst ? "streng-a" : "streng-b";
       UUID id = enqueue(tenant, "NS000000000001", 1).id();
-      Answer refusal = aperak("NS000000000001", "DOC1", false, UUID.randomUUID());
-      Answer receipt = contrl("NS000000000001", "", true, UUID.randomUUID());
+      Answer refusal = aperak("DOC1", false);
+      Answer receipt = contrl(true);
       record(tenant, refusalFirst ? refusal : receipt);
       assertThat(record(tenant, refusalFirst ? receipt : refusal))
           .isEqualTo(new AnswerOutcome.Recorded(id, OutgoingState.REFUSED));
@@ -208,7 +208,7 @@ class DispatchServiceIT {
   @Test
   void forgetsAnswersToEarlierSendingsWhenItIsSentAgain() {
     UUID id = enqueue("nochmal", "NS000000000001", 1).id();
-    Answer refusal = contrl("NS000000000001", "", false, UUID.randomUUID());
+    Answer refusal = contrl(false);
     record("nochmal", refusal);
     as("nochmal", "operator")
         .post("/v1/outgoing-interchanges/" + id + "/resend")
@@ -220,35 +220,53 @@ class DispatchServiceIT {
     assertThat(record("nochmal", refusal))
         .as("the same answer, delivered once more")
         .isEqualTo(new AnswerOutcome.Recorded(id, OutgoingState.PENDING));
-    assertThat(record("nochmal", contrl("NS000000000001", "", true, UUID.randomUUID())))
+    assertThat(record("nochmal", contrl(true)))
+        .isEqualTo(new AnswerOutcome.Recorded(id, OutgoingState.CONFIRMED));
+  }
+
+  @Test
+  void countsManyAnswersAtOnceByDocumentOrReferenceAndNamesThoseThatReferToNothing() {
+    UUID id = enqueue("viele", "NS000000000001", 3).id();
+    AnswerOutcome delivered = new AnswerOutcome.Recorded(id, OutgoingState.DELIVERED);
+    List<AnswerOutcome> outcomes =
+        record(
+            "viele",
+            "NS000000000001",
+            List.of(aperak("DOC1", true), aperak("M9", false), aperak("M3", true)));
+    assertThat(outcomes.get(0)).isEqualTo(delivered);
+    assertThat(outcomes.get(1)).isInstanceOf(AnswerOutcome.NothingReferredTo.class);
+    assertThat(outcomes.get(2)).isEqualTo(delivered);
+    assertThat(record("viele", aperak("DOC2", true)))
         .isEqualTo(new AnswerOutcome.Recorded(id, OutgoingState.CONFIRMED));
   }
 
   @Test
   void saysWhereAnAnswerRefersToNothing() {
     enqueue("nichts", "NS000000000001", 1);
-    UUID source = UUID.randomUUID();
-    assertThat(record("nichts", contrl("NS000000000002", "", true, source)))
-        .isInstanceOf(AnswerOutcome.NothingReferredTo.class);
-    assertThat(record("nichts", aperak("NS000000000001", "M9", true, source)))
+    assertThat(record("nichts", "NS000000000002", List.of(contrl(true))))
+        .hasOnlyElementsOfType(AnswerOutcome.NothingReferredTo.class);
+    assertThat(record("nichts", aperak("M9", true)))
         .isInstanceOf(AnswerOutcome.NothingReferredTo.class);
     assertThat(list("nichts", "state=PENDING").getList("items")).hasSize(1);
   }
 
-  private static Answer contrl(String reference, String message, boolean positive, UUID source) {
+  private static Answer contrl(boolean positive) {
     String text = positive ? "" : "12";
-    return new Answer(
-        Answer.Kind.CONTRL, PARTNER, OWN, reference, message, positive, source, "1", text);
+    return new Answer(Answer.Kind.CONTRL, "", positive, UUID.randomUUID(), "1", text);
   }
 
-  private static Answer aperak(String reference, String message, boolean positive, UUID source) {
+  private static Answer aperak(String message, boolean positive) {
     String text = positive ? "" : "Z30";
-    return new Answer(
-        Answer.Kind.APERAK, PARTNER, OWN, reference, message, positive, source, "1", text);
+    return new Answer(Answer.Kind.APERAK, message, positive, UUID.randomUUID(), "1", text);
   }
 
   private AnswerOutcome record(String tenant, Answer answer) {
-    return run(tenant, () -> answers.record(new Tenant(tenant), answer));
+    return record(tenant, "NS000000000001", List.of(answer)).getFirst();
+  }
+
+  private List<AnswerOutcome> record(String tenant, String reference, List<Answer> list) {
+    Target target = new Target(PARTNER, OWN, reference);
+    return run(tenant, () -> answers.record(new Tenant(tenant), target, list));
   }
 
   private EnqueueOutcome enqueue(String tenant, String reference, int messages) {

@@ -1,6 +1,7 @@
 package org.nachbarstrom.edifact.acknowledgement;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import org.nachbarstrom.support.tenancy.Tenant;
 
 /** Keeps answers in both directions. Every method runs inside the caller's transaction. */
@@ -9,5 +10,5 @@ public interface AcknowledgementStore {
   Uni<Void> addOwed(Tenant tenant, OwedAnswer answer);
 
   /** Keeps what a partner told. */
-  Uni<Void> addReceived(Tenant tenant, ReceivedAcknowledgement acknowledgement);
+  Uni<Void> addReceived(Tenant tenant, List<ReceivedAcknowledgement> acknowledgements);
 }

@@ -4,13 +4,18 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.nachbarstrom.edifact.core.interchange.InterchangeHeader;
 import org.nachbarstrom.edifact.dispatch.Answer;
 import org.nachbarstrom.edifact.dispatch.AnswerOutcome;
 import org.nachbarstrom.edifact.dispatch.RecordAnswer;
+import org.nachbarstrom.edifact.dispatch.RecordAnswer.Target;
 import org.nachbarstrom.support.tenancy.Tenant;
 
 /**
@@ -38,26 +43,38 @@ public class TakeAcknowledgements {
 
   /** Takes acknowledgements of one interchange. */
   public Uni<Void> take(Tenant tenant, Source source, List<Acknowledgement> told) {
+    // Interchanges of ours in one order everywhere, so that nobody waits for each other.
+    Map<String, List<Acknowledgement>> byAnswered =
+        told.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Acknowledgement::answeredInterchange, TreeMap::new, Collectors.toList()));
     return Multi.createFrom()
-        .iterable(told)
+        .iterable(byAnswered.entrySet())
         .onItem()
-        .transformToUniAndConcatenate(one -> take(tenant, source, one))
+        .transformToUniAndConcatenate(one -> take(tenant, source, one.getKey(), one.getValue()))
         .onItem()
         .ignoreAsUni();
   }
 
-  private Uni<Void> take(Tenant tenant, Source source, Acknowledgement told) {
+  private Uni<Void> take(
+      Tenant tenant, Source source, String answered, List<Acknowledgement> told) {
+    Target target = new Target(source.header().sender(), source.header().recipient(), answered);
+    List<Answer> answering = told.stream().map(one -> answer(source, one)).toList();
     return answers
-        .record(tenant, answer(source, told))
-        .chain(outcome -> store.addReceived(tenant, received(source, told, outcome)));
+        .record(tenant, target, answering)
+        .chain(outcomes -> {
+          List<ReceivedAcknowledgement> received = new ArrayList<>();
+          for (int i = 0; i < told.size(); i++) {
+            received.add(received(source, told.get(i), outcomes.get(i)));
+          }
+          return store.addReceived(tenant, received);
+        });
   }
 
   private static Answer answer(Source source, Acknowledgement told) {
     return new Answer(
         told.kind(),
-        source.header().sender(),
-        source.header().recipient(),
-        told.answeredInterchange(),
         told.answeredMessage(),
         told.positive(),
         source.id(),

@@ -6,9 +6,6 @@ import java.util.UUID;
  * What a partner's CONTRL or APERAK says about something that we sent.
  *
  * @param kind which of the two
- * @param partner who answers (UNB sender of the answer)
- * @param own to whom (UNB recipient of the answer)
- * @param reference reference of our interchange (UCI 0020, RFF+ACE)
  * @param message UNH reference (UCM 0062, RFF+ACW of SG5) or document number (RFF+AGO) of our
  *     message; empty if the whole interchange is meant
  * @param positive whether it accepts
@@ -17,15 +14,7 @@ import java.util.UUID;
  * @param text reasons for a person; empty if it accepts
  */
 public record Answer(
-    Kind kind,
-    String partner,
-    String own,
-    String reference,
-    String message,
-    boolean positive,
-    UUID source,
-    String sourceMessage,
-    String text) {
+    Kind kind, String message, boolean positive, UUID source, String sourceMessage, String text) {
   /** Kinds of answers. */
   public enum Kind {
     CONTRL,

@@ -2,7 +2,9 @@ package org.nachbarstrom.edifact.dispatch;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.nachbarstrom.edifact.partner.DeliveryChannel;
 import org.nachbarstrom.support.tenancy.Tenant;
@@ -43,8 +45,23 @@ public interface OutgoingStore {
   /** Writes state, channel and progress. */
   Uni<Void> update(Tenant tenant, OutgoingInterchange interchange);
 
-  /** Adds an answer about a message, or the whole at position 0, unless it is there. */
-  Uni<Void> addAnswer(Tenant tenant, OutgoingInterchange about, int position, Answer answer);
+  /**
+   * Places of messages in an interchange.
+   *
+   * @param names UNH references or document numbers; an empty one is the whole, at place 0
+   * @return place by name; names that no message has are left out
+   */
+  Uni<Map<String, Integer>> positions(UUID id, Set<String> names);
+
+  /** Adds answers, each unless it is there. */
+  Uni<Void> addAnswers(Tenant tenant, OutgoingInterchange about, List<PlacedAnswer> answers);
+
+  /**
+   * An answer and what it is about.
+   *
+   * @param position place of the message in our interchange; 0 for the whole
+   */
+  record PlacedAnswer(int position, Answer answer) {}
 
   /** Counts answers since it was last sent. */
   Uni<Tally> tally(OutgoingInterchange interchange);

@@ -4,10 +4,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.nachbarstrom.edifact.dispatch.OutgoingInterchange.Progress;
+import org.nachbarstrom.edifact.dispatch.OutgoingStore.PlacedAnswer;
 import org.nachbarstrom.edifact.dispatch.OutgoingStore.Tally;
 import org.nachbarstrom.support.tenancy.Tenant;
 
@@ -23,34 +27,76 @@ public class RecordAnswer {
   }
 
   /**
-   * Lets an answer count. A refusal weighs more than any acceptance; otherwise order does not
-   * matter, and the same answer counts once. An answer to an interchange that we believe to be
-   * waiting proves that it has arrived. Runs inside the caller's transaction.
+   * Lets answers count. A refusal weighs more than any acceptance; otherwise order does not matter,
+   * and the same answer counts once. An answer to an interchange that we believe to be waiting
+   * proves that it has arrived. Runs inside the caller's transaction.
+   *
+   * @param target what all of them are about
+   * @return one outcome per answer, in order
    */
-  public Uni<AnswerOutcome> record(Tenant tenant, Answer answer) {
+  public Uni<List<AnswerOutcome>> record(Tenant tenant, Target target, List<Answer> answers) {
     return store
-        .lock(answer.own(), answer.partner(), answer.reference())
+        .lock(target.own(), target.partner(), target.reference())
         .chain(found ->
             found.isEmpty()
-                ? nothing("Nothing was sent to %s under %s.", answer.partner(), answer.reference())
-                : record(tenant, found.get(), answer));
+                ? all(
+                    answers,
+                    "Nothing was sent to "
+                        + target.partner()
+                        + " under "
+                        + target.reference()
+                        + ".")
+                : record(tenant, found.get(), answers));
   }
 
-  private Uni<AnswerOutcome> record(Tenant tenant, OutgoingInterchange about, Answer answer) {
+  /**
+   * What answers are about.
+   *
+   * @param partner who answers (UNB sender of the answer)
+   * @param own to whom (UNB recipient of the answer)
+   * @param reference reference of our interchange (UCI 0020, RFF+ACE)
+   */
+  public record Target(String partner, String own, String reference) {}
+
+  private Uni<List<AnswerOutcome>> record(
+      Tenant tenant, OutgoingInterchange about, List<Answer> answers) {
+    String reference = about.header().reference();
     if (about.state() == OutgoingState.PARKED) {
-      return nothing("Interchange %s to %s was parked.", answer.reference(), answer.partner());
+      return all(answers, "Interchange " + reference + " was parked.");
     }
+    Set<String> named = answers.stream().map(Answer::message).collect(Collectors.toSet());
     return store
-        .messages(about.id())
-        .chain(messages -> {
-          OptionalInt position = position(messages, answer.message());
-          return position.isEmpty()
-              ? nothing("No message %s was in %s.", answer.message(), answer.reference())
-              : store
-                  .addAnswer(tenant, about, position.getAsInt(), answer)
-                  .chain(() -> store.tally(about))
-                  .chain(tally -> decide(tenant, about, tally));
+        .positions(about.id(), named)
+        .chain(positions -> {
+          List<PlacedAnswer> placed = new ArrayList<>();
+          for (Answer answer : answers) {
+            Integer position = positions.get(answer.message());
+            if (position != null) {
+              placed.add(new PlacedAnswer(position, answer));
+            }
+          }
+          return store
+              .addAnswers(tenant, about, placed)
+              .chain(() -> store.tally(about))
+              .chain(tally -> decide(tenant, about, tally))
+              .map(counted -> outcomes(answers, positions.keySet(), counted));
         });
+  }
+
+  private static List<AnswerOutcome> outcomes(
+      List<Answer> answers, Set<String> known, AnswerOutcome counted) {
+    return answers.stream()
+        .map(answer ->
+            known.contains(answer.message())
+                ? counted
+                : new AnswerOutcome.NothingReferredTo(
+                    "No message %s was in it.".formatted(answer.message())))
+        .toList();
+  }
+
+  private static Uni<List<AnswerOutcome>> all(List<Answer> answers, String reason) {
+    return Uni.createFrom()
+        .item(Collections.nCopies(answers.size(), new AnswerOutcome.NothingReferredTo(reason)));
   }
 
   private Uni<AnswerOutcome> decide(Tenant tenant, OutgoingInterchange about, Tally tally) {
@@ -85,22 +131,5 @@ public class RecordAnswer {
     return answered && about.state() == OutgoingState.PENDING
         ? OutgoingState.DELIVERED
         : about.state();
-  }
-
-  /** Place of the message meant, 0 for the whole; empty if there is none such. */
-  private static OptionalInt position(List<OutgoingMessage> messages, String named) {
-    if (named.isEmpty()) {
-      return OptionalInt.of(0);
-    }
-    return messages.stream()
-        .filter(one ->
-            one.message().reference().equals(named) || one.message().documentNumber().equals(named))
-        .mapToInt(OutgoingMessage::position)
-        .findFirst();
-  }
-
-  private static Uni<AnswerOutcome> nothing(String reason, String... parts) {
-    return Uni.createFrom()
-        .item(new AnswerOutcome.NothingReferredTo(reason.formatted((Object[]) parts)));
   }
 }

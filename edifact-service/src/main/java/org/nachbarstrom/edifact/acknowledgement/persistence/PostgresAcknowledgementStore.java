@@ -3,6 +3,8 @@ package org.nachbarstrom.edifact.acknowledgement.persistence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.edifact.acknowledgement.Acknowledgement;
 import org.nachbarstrom.edifact.acknowledgement.AcknowledgementStore;
 import org.nachbarstrom.edifact.acknowledgement.OwedAnswer;
@@ -48,22 +50,26 @@ class PostgresAcknowledgementStore implements AcknowledgementStore {
   }
 
   @Override
-  public Uni<Void> addReceived(Tenant tenant, ReceivedAcknowledgement acknowledgement) {
+  public Uni<Void> addReceived(Tenant tenant, List<ReceivedAcknowledgement> acknowledgements) {
+    return sql.batch(ADD_RECEIVED, acknowledgements.stream().map(one -> row(tenant, one)).toList());
+  }
+
+  private static @Nullable Object[] row(Tenant tenant, ReceivedAcknowledgement acknowledgement) {
     Acknowledgement told = acknowledgement.told();
-    return sql.execute(
-            ADD_RECEIVED,
-            tenant.id(),
-            acknowledgement.interchange(),
-            told.position(),
-            told.reference(),
-            acknowledgement.partner(),
-            acknowledgement.receivedAt().atOffset(ZoneOffset.UTC),
-            told.kind().name(),
-            told.answeredInterchange(),
-            told.answeredMessage(),
-            told.positive(),
-            told.reasons().toArray(String[]::new),
-            acknowledgement.outgoing().orElse(null))
-        .replaceWithVoid();
+    @Nullable Object[] row = {
+      tenant.id(),
+      acknowledgement.interchange(),
+      told.position(),
+      told.reference(),
+      acknowledgement.partner(),
+      acknowledgement.receivedAt().atOffset(ZoneOffset.UTC),
+      told.kind().name(),
+      told.answeredInterchange(),
+      told.answeredMessage(),
+      told.positive(),
+      told.reasons().toArray(String[]::new),
+      acknowledgement.outgoing().orElse(null)
+    };
+    return row;
   }
 }

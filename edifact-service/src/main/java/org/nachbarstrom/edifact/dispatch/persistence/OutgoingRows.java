@@ -72,6 +72,24 @@ final class OutgoingRows {
       order by m.position\
       """;
 
+  static final String POSITIONS =
+      """
+      select 0 as position, '' as name where '' = any($2)
+      union all
+      select m.position, n.name from outgoing_message m
+      cross join lateral (values (m.document_number), (m.reference)) as n (name)
+      where m.interchange = $1 and n.name <> '' and n.name = any($2)
+      order by position\
+      """;
+  static final String ADD_ANSWER =
+      """
+      insert into outgoing_answer
+        (tenant, interchange, sending, position, kind, positive, source, source_message,
+         reason, recorded_at)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+      on conflict do nothing\
+      """;
+
   private OutgoingRows() {}
 
   static Object[] row(Tenant tenant, OutgoingInterchange interchange, byte[] bytes) {

@@ -4,12 +4,15 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.nachbarstrom.edifact.dispatch.Answer;
 import org.nachbarstrom.edifact.dispatch.NewInterchange;
 import org.nachbarstrom.edifact.dispatch.NewInterchange.NewMessage;
 import org.nachbarstrom.edifact.dispatch.OutgoingFilter;
@@ -175,27 +178,37 @@ class PostgresOutgoingStore implements OutgoingStore {
   }
 
   @Override
-  public Uni<Void> addAnswer(
-      Tenant tenant, OutgoingInterchange about, int position, Answer answer) {
-    return sql.execute(
-            """
-            insert into outgoing_answer
-              (tenant, interchange, sending, position, kind, positive, source, source_message,
-               reason, recorded_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            on conflict do nothing\
-            """,
-            tenant.id(),
-            about.id(),
-            about.progress().sending(),
-            position,
-            answer.kind().name(),
-            answer.positive(),
-            answer.source(),
-            answer.sourceMessage(),
-            answer.text(),
-            clock.instant().atOffset(ZoneOffset.UTC))
-        .replaceWithVoid();
+  public Uni<Map<String, Integer>> positions(UUID id, Set<String> names) {
+    return sql.query(OutgoingRows.POSITIONS, id, names.toArray(String[]::new))
+        .map(rows -> {
+          Map<String, Integer> positions = new HashMap<>();
+          rows.forEach(
+              row -> positions.putIfAbsent(row.getString("name"), row.getInteger("position")));
+          return positions;
+        });
+  }
+
+  @Override
+  public Uni<Void> addAnswers(
+      Tenant tenant, OutgoingInterchange about, List<PlacedAnswer> answers) {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    return sql.batch(
+        OutgoingRows.ADD_ANSWER,
+        answers.stream()
+            .map(placed ->
+                new Object[] {
+                  tenant.id(),
+                  about.id(),
+                  about.progress().sending(),
+                  placed.position(),
+                  placed.answer().kind().name(),
+                  placed.answer().positive(),
+                  placed.answer().source(),
+                  placed.answer().sourceMessage(),
+                  placed.answer().text(),
+                  now
+                })
+            .toList());
   }
 
   @Override
