@@ -64,15 +64,54 @@ class SubscriptionServiceIT {
     assertThat(contents(tenant, "SURPLUS", 1))
         .containsExactly("50000000063 1-1:2.9.0 2026-03-28T23:00:00Z/2026-03-29T22:00:00Z=100");
 
-    JsonPath outgoing = Outgoing.list(tenant, "limit=10");
+    JsonPath outgoing = Outgoing.list(tenant, "partner=" + partnerFor("RESIDUAL"));
     assertThat(outgoing.getList("items.state")).containsExactly("PENDING");
     assertThat(outgoing.getList("items.cause.id")).containsExactly(closings.id() + "/1");
     String text = raw(tenant, outgoing.getString("items[0].id"));
     assertThat(text).contains("+EM'").contains("RFF+Z13:13019'").contains("QTY+220:0.835'");
     assertThat(text)
         .contains("DTM+163:202603272300?+00:303'")
-        .contains("DTM+164:202603292200?+00:303'")
+        .contains("DTM+164:202603292200?+00:303'");
+    String surplus = "partner=" + partnerFor("SURPLUS");
+    assertThat(raw(tenant, Outgoing.list(tenant, surplus).getString("items[0].id")))
         .contains("DTM+163:202603282300?+00:303'");
+  }
+
+  /** The part of a point that takes part in each of two communities, one partner for both. */
+  @Test
+  void reportsAPointInTwoCommunitiesOnlyUnderDifferentRegisters() {
+    String tenant = "doppelt";
+    Closings first = partners(tenant);
+    Closings second = new Closings("mondweg");
+    points(tenant, "both", "");
+    sendVersion(tenant, first, 1, 4_000, 6_000, 1_000);
+    assertThat(contents(tenant, "both", 1)).singleElement().asString().endsWith("=4");
+    sendVersion(tenant, second, 1, 2_000, 0, 0);
+    await().atMost(PATIENCE).until(() -> reports(tenant, "both").getList("items").size() == 2);
+    JsonPath refused = reports(tenant, "both");
+    assertThat(refused.getString("items[0].cause")).isEqualTo(second.id().toString());
+    assertThat(refused.getString("items[0].interchange")).isNull();
+    assertThat(refused.getString("items[0].findings[0]")).contains(first.id().toString());
+    assertThat(Outgoing.list(tenant, "limit=10").getList("items")).hasSize(1);
+
+    points(tenant, "both", "\"register\": \"1-1:1.9.1\",");
+    sendVersion(tenant, second, 2, 2_000, 0, 0);
+    await().atMost(PATIENCE).until(() -> reports(tenant, "both").getList("items").size() == 3);
+    assertThat(reports(tenant, "both").getString("items[0].content"))
+        .startsWith("50000000013 1-1:1.9.1 ");
+    assertThat(Outgoing.list(tenant, "limit=10").getList("items")).hasSize(2);
+  }
+
+  private static void points(String tenant, String id, String register) {
+    put(
+            tenant,
+            id,
+            """
+            {"partner": "9900000000029", "sender": "9900000000011", "quantity": "SHARED", %s
+             "accountingPoints": ["50000000013"], "from": "2026-01-01"}
+            """
+                .formatted(register))
+        .statusCode(200);
   }
 
   @Test
@@ -90,9 +129,11 @@ class SubscriptionServiceIT {
     probe.send(MEMBER, tenant, UUID.randomUUID(), closings.consumer(1, 4_000, 6_000));
     contents(tenant, "SHARED", 2);
     // The next closing passes the same queue, so all of the above has been handled behind it.
-    Closings next = new Closings("sonnenweg");
+    Closings next = new Closings("mondweg");
+    community(tenant, "mondweg", "RESIDUAL");
     sendVersion(tenant, next, 1, 1_000, 0, 0);
-    assertThat(contents(tenant, "SHARED", 4)).hasSize(4);
+    assertThat(contents(tenant, "RESIDUAL", 1)).hasSize(1);
+    assertThat(contents(tenant, "SHARED", 2)).hasSize(2);
     assertThat(Outgoing.list(tenant, "limit=10").getList("items")).hasSize(2);
   }
 
@@ -257,7 +298,9 @@ class SubscriptionServiceIT {
   /** Our own code is a metering operator; the partner is a supplier. */
   private static Closings partners(String tenant) {
     partner(tenant, Outgoing.OWN, "\"own\": true", "METERING_OPERATOR");
-    partner(tenant, Outgoing.PARTNER, "\"own\": false", "SUPPLIER");
+    for (String code : List.of(Outgoing.PARTNER, "9900000000037", "9900000000045")) {
+      partner(tenant, code, "\"own\": false", "SUPPLIER");
+    }
     return new Closings("sonnenweg");
   }
 
@@ -274,13 +317,26 @@ class SubscriptionServiceIT {
   }
 
   private static void community(String tenant, String quantity) {
+    community(tenant, "sonnenweg", quantity);
+  }
+
+  private static void community(String tenant, String community, String quantity) {
     String body =
         """
-        {"partner": "9900000000029", "sender": "9900000000011", "quantity": "%s",
-         "community": "sonnenweg", "from": "2026-01-01"}
+        {"partner": "%s", "sender": "9900000000011", "quantity": "%s",
+         "community": "%s", "from": "2026-01-01"}
         """
-            .formatted(quantity);
+            .formatted(partnerFor(quantity), quantity, community);
     put(tenant, quantity, body).statusCode(200);
+  }
+
+  /** All quantities of a point have one register, so they go to different partners. */
+  private static String partnerFor(String quantity) {
+    return switch (quantity) {
+      case "SHARED" -> Outgoing.PARTNER;
+      case "RESIDUAL", "SURPLUS" -> "9900000000037";
+      default -> "9900000000045";
+    };
   }
 
   private static ValidatableResponse put(String tenant, String id, String body) {

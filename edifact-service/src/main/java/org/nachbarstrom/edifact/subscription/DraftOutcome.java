@@ -12,4 +12,9 @@ import java.util.UUID;
  * @param findings why they were not sent; else empty
  */
 record DraftOutcome(
-    List<String> documentNumbers, Optional<UUID> interchange, List<String> findings) {}
+    List<String> documentNumbers, Optional<UUID> interchange, List<String> findings) {
+  /** One that was not even written. */
+  static DraftOutcome refused(List<String> findings) {
+    return new DraftOutcome(List.of(), Optional.empty(), findings);
+  }
+}

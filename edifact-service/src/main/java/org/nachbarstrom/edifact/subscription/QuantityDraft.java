@@ -1,7 +1,6 @@
 package org.nachbarstrom.edifact.subscription;
 
 import java.math.BigDecimal;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +37,9 @@ record QuantityDraft(Optional<String> cancels, Optional<Quantity> quantity) impl
    *
    * @param object id under which it is reported
    * @param register OBIS code
-   * @param zone of the days
    * @param values per span of days
    */
-  record Quantity(String object, String register, ZoneId zone, List<Value> values) {
+  record Quantity(String object, String register, List<Value> values) {
     /** Content as it is kept to see whether it changes. */
     String text() {
       StringBuilder text = new StringBuilder(object).append(' ').append(register);

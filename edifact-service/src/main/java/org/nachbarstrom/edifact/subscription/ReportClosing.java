@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.nachbarstrom.edifact.core.interchange.ApplicationReference;
 import org.nachbarstrom.edifact.dispatch.Cause;
 import org.nachbarstrom.edifact.subscription.ReportPlan.Planned;
 import org.nachbarstrom.support.tenancy.Tenant;
+import org.nachbarstrom.support.work.OffLoop;
 
 /** Tells subscribers what a closing version says. */
 @ApplicationScoped
@@ -33,13 +33,26 @@ class ReportClosing {
 
   /** Queues what has changed for each subscriber. Runs inside the caller's transaction. */
   Uni<Void> report(Tenant tenant, ClosingVersion closing, List<MemberQuantities> members) {
-    return subscriptions
-        .ofClosings(closing.from(), closing.to())
+    return reports
+        .lock(tenant)
+        .chain(() -> subscriptions.ofClosings(closing.from(), closing.to()))
         .chain(subscribed ->
             reports
                 .standing(closing.id())
                 .chain(standing ->
-                    send(tenant, closing, ReportPlan.of(closing, members, subscribed, standing))));
+                    OffLoop.compute(() -> new ReportPlan(closing, members, subscribed, standing))))
+        .chain(plan -> reports.elsewhere(closing, plan.objects()).map(plan::planned))
+        .chain(planned -> keep(tenant, closing, planned));
+  }
+
+  private Uni<Void> keep(Tenant tenant, ClosingVersion closing, List<Planned> planned) {
+    List<Report> refused =
+        planned.stream()
+            .filter(plan -> !plan.findings().isEmpty())
+            .map(plan -> report(closing, plan, DraftOutcome.refused(plan.findings())))
+            .toList();
+    List<Planned> due = planned.stream().filter(plan -> plan.findings().isEmpty()).toList();
+    return reports.add(tenant, refused).chain(() -> send(tenant, closing, due));
   }
 
   private Uni<Void> send(Tenant tenant, ClosingVersion closing, List<Planned> planned) {
@@ -67,25 +80,26 @@ class ReportClosing {
 
   private List<Report> reports(
       ClosingVersion closing, List<Planned> planned, List<DraftOutcome> outcomes) {
-    Instant now = clock.instant();
     List<Report> made = new ArrayList<>();
     for (int i = 0; i < planned.size(); i++) {
-      Planned plan = planned.get(i);
-      DraftOutcome outcome = outcomes.get(i);
-      made.add(
-          new Report(
-              plan.subscription(),
-              closing.id(),
-              closing.version(),
-              plan.accountingPoint(),
-              plan.route(),
-              plan.content(),
-              plan.draft().quantity().isPresent() ? outcome.documentNumbers().getLast() : "",
-              plan.draft().cancels().orElse(""),
-              outcome.interchange(),
-              outcome.findings(),
-              now));
+      made.add(report(closing, planned.get(i), outcomes.get(i)));
     }
     return made;
+  }
+
+  private Report report(ClosingVersion closing, Planned plan, DraftOutcome outcome) {
+    boolean sent = !outcome.documentNumbers().isEmpty();
+    return new Report(
+        plan.subscription(),
+        closing.id(),
+        closing.version(),
+        plan.accountingPoint(),
+        plan.route(),
+        plan.content(),
+        sent && plan.draft().quantity().isPresent() ? outcome.documentNumbers().getLast() : "",
+        sent ? plan.draft().cancels().orElse("") : "",
+        outcome.interchange(),
+        outcome.findings(),
+        clock.instant());
   }
 }

@@ -1,70 +1,109 @@
 package org.nachbarstrom.edifact.subscription;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.nachbarstrom.edifact.subscription.QuantityDraft.Quantity;
 import org.nachbarstrom.edifact.subscription.QuantityDraft.Value;
+import org.nachbarstrom.quantities.AccountingPointId;
 
 /** Compares what a closing version says with what stands at the subscribers. */
 final class ReportPlan {
   private final ClosingVersion closing;
+  private final Map<AccountingPointId, MemberQuantities> members = new LinkedHashMap<>();
   private final Map<Key, Report> standing = new HashMap<>();
-  private final List<Planned> planned = new ArrayList<>();
-
-  private ReportPlan(ClosingVersion closing, List<Report> standing) {
-    this.closing = closing;
-    standing.forEach(report ->
-        this.standing.put(new Key(report.subscription(), report.accountingPoint()), report));
-  }
+  private final List<Report> left;
+  private final Map<Key, Wanted> wanted = new LinkedHashMap<>();
 
   private record Key(SubscriptionId subscription, String accountingPoint) {}
+
+  private record Wanted(Subscription subscription, Optional<Quantity> quantity) {
+    String content() {
+      return quantity.map(Quantity::text).orElse("");
+    }
+  }
 
   /**
    * Something to send.
    *
    * @param content what will stand at the subscriber
+   * @param findings why it must not be sent; else empty
    */
   record Planned(
       SubscriptionId subscription,
       String accountingPoint,
       Route route,
       String content,
-      QuantityDraft draft) {}
+      QuantityDraft draft,
+      List<String> findings) {}
 
-  /** What to send, by subscription and accounting point; nothing for what has not changed. */
-  static List<Planned> of(
+  /**
+   * A plan.
+   *
+   * @param standing what stands of the closing; what another partner got under an earlier
+   *     subscription of the same name, or under one that is no more, is left alone
+   */
+  ReportPlan(
       ClosingVersion closing,
       List<MemberQuantities> members,
       List<Subscription> subscriptions,
       List<Report> standing) {
-    ReportPlan plan = new ReportPlan(closing, standing);
-    subscriptions.forEach(subscription -> plan.plan(subscription, members));
-    return plan.planned;
+    this.closing = closing;
+    members.forEach(member -> this.members.put(member.accountingPoint(), member));
+    Map<SubscriptionId, List<Report>> reported =
+        standing.stream()
+            .filter(report -> !report.content().isEmpty())
+            .collect(Collectors.groupingBy(Report::subscription));
+    for (Subscription subscription : subscriptions) {
+      List<Report> before =
+          reported.getOrDefault(subscription.id(), List.of()).stream()
+              .filter(report -> report.route().equals(Route.of(subscription)))
+              .toList();
+      before.forEach(report -> this.standing.put(key(report), report));
+      want(subscription, before);
+    }
+    this.left =
+        reported.values().stream()
+            .flatMap(List::stream)
+            .filter(report -> !report.equals(this.standing.get(key(report))))
+            .toList();
   }
 
-  private void plan(Subscription subscription, List<MemberQuantities> members) {
-    Set<String> present = new HashSet<>();
-    for (MemberQuantities member : members) {
-      if (subscription.covers(closing.community(), member.accountingPoint())) {
-        quantity(subscription, member)
-            .ifPresent(quantity -> {
-              String point = member.accountingPoint().value();
-              present.add(point);
-              plan(subscription, point, Optional.of(quantity));
-            });
-      }
+  private static Key key(Report report) {
+    return new Key(report.subscription(), report.accountingPoint());
+  }
+
+  /** What the subscription gets; nothing of what stands and is no quantity of it any more. */
+  private void want(Subscription subscription, List<Report> before) {
+    for (MemberQuantities member : covered(subscription)) {
+      quantity(subscription, member)
+          .ifPresent(quantity ->
+              wanted.put(
+                  new Key(subscription.id(), member.accountingPoint().value()),
+                  new Wanted(subscription, Optional.of(quantity))));
     }
-    standing.values().stream()
-        .filter(report -> report.subscription().equals(subscription.id()))
-        .map(Report::accountingPoint)
-        .filter(point -> !present.contains(point))
-        .sorted()
-        .forEach(point -> plan(subscription, point, Optional.empty()));
+    before.stream()
+        .map(ReportPlan::key)
+        .sorted(Comparator.comparing(Key::accountingPoint))
+        .forEach(key -> wanted.putIfAbsent(key, new Wanted(subscription, Optional.empty())));
+  }
+
+  private List<MemberQuantities> covered(Subscription subscription) {
+    if (subscription.community().isPresent()) {
+      return subscription.community().get().equals(closing.community())
+          ? List.copyOf(members.values())
+          : List.of();
+    }
+    return subscription.accountingPoints().stream()
+        .filter(members::containsKey)
+        .map(point -> members.get(point))
+        .toList();
   }
 
   private Optional<Quantity> quantity(Subscription subscription, MemberQuantities member) {
@@ -83,25 +122,75 @@ final class ReportPlan {
             new Quantity(
                 subscription.object(member.accountingPoint()),
                 subscription.register(member.direction()).toString(),
-                closing.zone(),
                 values));
   }
 
-  private void plan(Subscription subscription, String point, Optional<Quantity> quantity) {
-    Optional<Report> before =
-        Optional.ofNullable(standing.get(new Key(subscription.id(), point)))
-            .filter(report -> !report.content().isEmpty());
-    String content = quantity.map(Quantity::text).orElse("");
-    Route route = Route.of(subscription);
-    if (before.map(Report::content).orElse("").equals(content)) {
-      return;
+  /** Ids under which quantities are to be reported. */
+  Set<String> objects() {
+    return wanted.values().stream()
+        .flatMap(one -> one.quantity().stream())
+        .map(Quantity::object)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * What to send, by subscription and accounting point; nothing for what has not changed.
+   *
+   * @param elsewhere what stands of other closings under the same objects
+   */
+  List<Planned> planned(List<Report> elsewhere) {
+    Claims claims = new Claims();
+    left.forEach(report -> claim(report, claims));
+    elsewhere.stream()
+        .filter(report -> !report.content().isEmpty())
+        .forEach(report -> claim(report, claims));
+    List<Planned> planned = new ArrayList<>();
+    // What a partner has already goes first, so that a new subscription never takes its place.
+    for (boolean stands : List.of(true, false)) {
+      wanted.forEach((key, want) -> {
+        if (standing.containsKey(key) == stands) {
+          plan(key, want, claims).ifPresent(planned::add);
+        }
+      });
     }
-    planned.add(
+    return planned;
+  }
+
+  private static void claim(Report report, Claims claims) {
+    claims.take(
+        report.route(),
+        report.content(),
+        "subscription " + report.subscription() + " of closing " + report.cause());
+  }
+
+  private Optional<Planned> plan(Key key, Wanted want, Claims claims) {
+    Route route = Route.of(want.subscription());
+    String content = want.content();
+    Optional<Report> before = Optional.ofNullable(standing.get(key));
+    Optional<String> owner =
+        content.isEmpty()
+            ? Optional.empty()
+            : claims.take(route, content, "subscription " + key.subscription());
+    if (owner.isPresent()) {
+      before.ifPresent(report -> claim(report, claims));
+    }
+    if (before.map(Report::content).orElse("").equals(content)) {
+      return Optional.empty();
+    }
+    QuantityDraft draft = new QuantityDraft(before.map(Report::documentNumber), want.quantity());
+    return Optional.of(
         new Planned(
-            subscription.id(),
-            point,
+            key.subscription(),
+            key.accountingPoint(),
             route,
             content,
-            new QuantityDraft(before.map(Report::documentNumber), quantity)));
+            draft,
+            owner.map(ReportPlan::taken).stream().toList()));
+  }
+
+  private static String taken(String owner) {
+    return "the partner has another quantity of this object, register and time from "
+        + owner
+        + "; give one of the two another register, object or partner";
   }
 }

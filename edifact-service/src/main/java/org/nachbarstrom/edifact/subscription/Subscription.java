@@ -74,11 +74,6 @@ public record Subscription(
     }
   }
 
-  /** Whether it is about a member of a community. */
-  boolean covers(String ofCommunity, AccountingPointId point) {
-    return community.map(ofCommunity::equals).orElseGet(() -> accountingPoints.contains(point));
-  }
-
   /** Register under which a quantity of that direction is reported. */
   ObisCode register(EnergyDirection direction) {
     return obis.orElse(direction == EnergyDirection.CONSUMPTION ? WITHDRAWN : FED_IN);

@@ -7,8 +7,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.nachbarstrom.edifact.subscription.ClosingVersion;
 import org.nachbarstrom.edifact.subscription.Report;
 import org.nachbarstrom.edifact.subscription.ReportStore;
 import org.nachbarstrom.edifact.subscription.Route;
@@ -28,10 +30,33 @@ class PostgresReportStore implements ReportStore {
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)\
       """;
 
+  /** The last reports, as a quantity may have been moved to another object or cancelled since. */
+  private static final String ELSEWHERE =
+      """
+      with about as (
+        select distinct tenant, subscription, cause, accounting_point from subscription_report
+        where version > 0 and cause <> $1 and split_part(content, ' ', 1) = any($4))
+      select distinct on (r.subscription, r.cause, r.accounting_point) r.*
+      from about a
+      join subscription_report r using (tenant, subscription, cause, accounting_point)
+      join closing_period p
+        on p.tenant = r.tenant and p.closing = r.cause and p.version = r.version
+      where cardinality(r.findings) = 0 and p.from_day < $3 and p.to_day > $2
+      order by r.subscription, r.cause, r.accounting_point, r.version desc\
+      """;
+
   private final Sql sql;
 
   PostgresReportStore(Sql sql) {
     this.sql = sql;
+  }
+
+  @Override
+  public Uni<Void> lock(Tenant tenant) {
+    return sql.query(
+            "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))",
+            "closing reports " + tenant.id())
+        .replaceWithVoid();
   }
 
   @Override
@@ -68,6 +93,19 @@ class PostgresReportStore implements ReportStore {
             """,
             closing)
         .map(rows -> rows.stream().map(PostgresReportStore::report).toList());
+  }
+
+  @Override
+  public Uni<List<Report>> elsewhere(ClosingVersion closing, Set<String> objects) {
+    return objects.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : sql.query(
+                ELSEWHERE,
+                closing.id(),
+                closing.from(),
+                closing.to(),
+                objects.toArray(String[]::new))
+            .map(rows -> rows.stream().map(PostgresReportStore::report).toList());
   }
 
   @Override
