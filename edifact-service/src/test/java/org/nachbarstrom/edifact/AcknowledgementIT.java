@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.nachbarstrom.edifact.acknowledgement.AcknowledgementFinder;
+import org.nachbarstrom.edifact.acknowledgement.AcknowledgementFinder.Overdue;
 import org.nachbarstrom.edifact.dispatch.Cause;
 import org.nachbarstrom.edifact.dispatch.Dispatch;
 import org.nachbarstrom.edifact.dispatch.NewInterchange;
@@ -46,6 +48,7 @@ class AcknowledgementIT {
   @Inject Dispatch dispatch;
   @Inject TenantTransactions transactions;
   @Inject Sql sql;
+  @Inject AcknowledgementFinder finder;
 
   @Test
   void acknowledgesWhatItTakes() {
@@ -196,6 +199,7 @@ class AcknowledgementIT {
     get(tenant, "/v1/acknowledgements/expected?state=OVERDUE&partner=" + OWN)
         .body("items", hasSize(1))
         .body("items[0].dueAt", equalTo("2026-03-19T11:00:00Z"));
+    assertThat(run(tenant, finder::overdue)).isEqualTo(new Overdue(0, 1));
     post(tenant, aperak("AP1", OWN, PARTNER, "NS000000000001")).statusCode(201);
     get(tenant, "/v1/acknowledgements/expected?state=OVERDUE").body("items", hasSize(0));
     get(tenant, "/v1/acknowledgements/expected?state=SETTLED").body("items", hasSize(1));
@@ -219,7 +223,9 @@ class AcknowledgementIT {
         .body("items[0].interchange", equalTo(id))
         .body("items[0].reference", equalTo("OWE1"))
         .body("items[0].sentAt", nullValue());
+    assertThat(run(tenant, finder::overdue)).isEqualTo(new Overdue(1, 0));
     as(tenant, "operator").post("/v1/outgoing-interchanges/" + answer + "/delivery");
+    assertThat(run(tenant, finder::overdue)).isEqualTo(new Overdue(0, 0));
     get(tenant, "/v1/acknowledgements/owed?state=OVERDUE").body("items", hasSize(0));
     get(tenant, "/v1/acknowledgements/owed?state=SETTLED").body("items", hasSize(1));
     get(tenant, "/v1/acknowledgements/owed?state=LATE").statusCode(400);

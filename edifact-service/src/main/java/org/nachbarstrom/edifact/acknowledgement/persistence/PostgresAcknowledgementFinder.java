@@ -53,6 +53,20 @@ class PostgresAcknowledgementFinder implements AcknowledgementFinder {
           and (o.type = 'MSCONS' or (o.type = 'APERAK' and o.recipient like '98%'))) e
       """;
 
+  /** The same rules, said so that only what is still open is looked at, not all of all years. */
+  private static final String OVERDUE =
+      """
+      select
+        (select count(*) from outgoing_interchange o
+          join owed_answer a on a.tenant = o.tenant and a.outgoing = o.id
+          where o.delivered_at is null and a.due_at < $1::timestamptz) as owed,
+        (select count(*) from outgoing_interchange o
+          where o.state = 'DELIVERED'
+            and case when o.recipient like '98%'
+              then o.type in ('MSCONS', 'APERAK') and o.delivered_at < $2::timestamptz
+              else o.type = 'MSCONS' and o.delivered_at < $3::timestamptz end) as expected\
+      """;
+
   private final Sql sql;
   private final Deadlines deadlines;
   private final Clock clock;
@@ -121,16 +135,9 @@ class PostgresAcknowledgementFinder implements AcknowledgementFinder {
 
   @Override
   public Uni<Overdue> overdue() {
-    return sql.query(
-            "select count(*) as number from (" + OWED + ") x where state = 'OVERDUE'", now())
-        .chain(owed ->
-            sql.query(
-                    "select count(*) as number from (" + EXPECTED + ") x where state = 'OVERDUE'",
-                    contrlOverdueBefore(),
-                    aperakOverdueBefore())
-                .map(expected ->
-                    new Overdue(
-                        owed.getFirst().getLong("number"), expected.getFirst().getLong("number"))));
+    return sql.query(OVERDUE, now(), contrlOverdueBefore(), aperakOverdueBefore())
+        .map(rows ->
+            new Overdue(rows.getFirst().getLong("owed"), rows.getFirst().getLong("expected")));
   }
 
   private OffsetDateTime now() {
