@@ -14,7 +14,7 @@ public interface PartnerKnowledge {
   PartnerKnowledge NONE = (code, at) -> Optional.empty();
 
   /**
-   * The roles of a partner.
+   * The roles of a partner; the same whenever it is asked the same while an interchange is read.
    *
    * @param code its 13-digit code
    * @param at when the roles must hold

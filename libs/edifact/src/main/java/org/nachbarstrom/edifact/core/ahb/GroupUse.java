@@ -18,6 +18,7 @@ final class GroupUse {
   private final String name;
   private final @Nullable GroupUse parent;
   private final Status status;
+  private final Stage stage;
   private final boolean once;
   private final List<SegmentUse> segments = new ArrayList<>();
   private final List<GroupUse> children = new ArrayList<>();
@@ -27,6 +28,7 @@ final class GroupUse {
     this.name = name;
     this.parent = parent;
     this.status = status;
+    this.stage = stageOf(name);
     this.once = status.terms().stream().anyMatch(term -> term.number().equals("2001"));
     if (parent != null) {
       parent.children.add(this);
@@ -67,6 +69,10 @@ final class GroupUse {
   }
 
   Stage stage() {
+    return stage;
+  }
+
+  private static Stage stageOf(String name) {
     return switch (name) {
       case "SG5", "SG6", "SG7", "SG8" -> Stage.OBJECT;
       case "SG9" -> Stage.LINE;

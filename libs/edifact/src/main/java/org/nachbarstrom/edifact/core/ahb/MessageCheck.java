@@ -9,6 +9,8 @@ import org.nachbarstrom.edifact.core.syntax.Segment;
  * goes to the {@link FindingSink} it was made with: what the application handbook says about the
  * message, and what the message description says about each segment (mandatory components, lengths,
  * character classes). Whoever calls it has checked the order of the segments before.
+ *
+ * <p>What it finds depends on its calls and on what it was made with, on nothing else.
  */
 public interface MessageCheck {
   /** The head: UNH, BGM to UNS with all references and parties (SG1, SG2). */

@@ -10,6 +10,7 @@ public final class SegmentUse {
   private final int index;
   private final GroupUse group;
   private final Title title;
+  private final boolean hasQualifier;
   private final Status status;
   private final List<ElementUse> elements;
   private final SegmentForm form;
@@ -27,6 +28,7 @@ public final class SegmentUse {
     this.index = frame.index();
     this.group = frame.group();
     this.title = frame.title();
+    this.hasQualifier = hasQualifier(title.tag());
     this.status = frame.status();
     this.most = frame.most();
     this.elements = List.copyOf(elements);
@@ -118,7 +120,11 @@ public final class SegmentUse {
   }
 
   boolean hasQualifier() {
-    return switch (tag()) {
+    return hasQualifier;
+  }
+
+  private static boolean hasQualifier(String tag) {
+    return switch (tag) {
       case "DTM", "RFF", "NAD", "CTA", "LOC", "CCI", "PIA", "STS" -> true;
       default -> false;
     };

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.edifact.core.FindingCode;
-import org.nachbarstrom.edifact.core.ahb.MessageCheck;
 import org.nachbarstrom.edifact.core.interchange.InterchangeReader;
 import org.nachbarstrom.edifact.core.syntax.Segment;
 import org.nachbarstrom.edifact.core.syntax.SegmentReader;
@@ -17,7 +16,7 @@ final class DetailParser {
   private final InterchangeReader reader;
   private final SegmentReader segment;
   private final MessageSink sink;
-  private final MessageCheck check;
+  private final PrecedentCheck check;
   private final HeadParser head;
   private final Use use;
   private final ObjectParser object;
@@ -34,7 +33,8 @@ final class DetailParser {
   private int parties;
   private int budget;
 
-  DetailParser(MessageSink sink, MessageCheck check, HeadParser head, Use use, boolean recognise) {
+  DetailParser(
+      MessageSink sink, PrecedentCheck check, HeadParser head, Use use, boolean recognise) {
     this.reader = sink.reader();
     this.segment = reader.segment();
     this.sink = sink;
@@ -95,6 +95,11 @@ final class DetailParser {
     }
   }
 
+  /** The message had no finding at all. */
+  void keepPrecedent() {
+    check.keep();
+  }
+
   private boolean party() {
     if (++parties > 1) {
       reader.report(FindingCode.REPETITION_EXCEEDED, 0, 0, "a message has one NAD of SG5");
@@ -119,7 +124,7 @@ final class DetailParser {
       reader.report(FindingCode.SEGMENT_REPEATED, 0, 0, "there are too many segments before LIN");
       return false;
     }
-    pending.add(Segment.copyOf(segment, reader.segmentNumber()));
+    pending.add(sink.copy());
     return true;
   }
 

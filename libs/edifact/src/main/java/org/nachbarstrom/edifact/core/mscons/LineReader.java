@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.edifact.core.FindingCode;
-import org.nachbarstrom.edifact.core.ahb.MessageCheck;
 import org.nachbarstrom.edifact.core.ahb.ValueRule;
 import org.nachbarstrom.edifact.core.interchange.InterchangeReader;
 import org.nachbarstrom.edifact.core.syntax.SegmentReader;
@@ -16,7 +15,7 @@ final class LineReader {
   private final InterchangeReader reader;
   private final SegmentReader segment;
   private final MessageSink sink;
-  private final MessageCheck check;
+  private final PrecedentCheck check;
   private final ValueGroup group;
   private final ValueFields fields;
   private final ShapeMemo shapes = new ShapeMemo();
@@ -32,7 +31,7 @@ final class LineReader {
    *
    * @param recognise whether values are recognised as a whole; the outcome is the same
    */
-  LineReader(InterchangeReader reader, MessageSink sink, MessageCheck check, boolean recognise) {
+  LineReader(InterchangeReader reader, MessageSink sink, PrecedentCheck check, boolean recognise) {
     this.reader = reader;
     this.segment = reader.segment();
     this.sink = sink;
@@ -154,8 +153,12 @@ final class LineReader {
       }
       return known;
     }
-    Optional<ValueRule> rule = check.value(group.segments());
-    Shape shape = Shape.of(group, rule.orElse(null));
+    Shape shape = check.repeated(group, fields);
+    if (shape == null) {
+      Optional<ValueRule> rule = check.value(group.segments());
+      shape = Shape.of(group, rule.orElse(null));
+      check.judged(shape);
+    }
     if (group.keyed()) {
       shapes.add(shape);
     }

@@ -9,6 +9,7 @@ import org.nachbarstrom.edifact.core.syntax.Segment;
 /** Reports about segments of the current message that were passed before. */
 final class MessageSink implements FindingSink {
   private final InterchangeReader reader;
+  private final SegmentMemo copies = new SegmentMemo();
 
   MessageSink(InterchangeReader reader) {
     this.reader = reader;
@@ -16,6 +17,11 @@ final class MessageSink implements FindingSink {
 
   InterchangeReader reader() {
     return reader;
+  }
+
+  /** The current segment as text. */
+  Segment copy() {
+    return copies.take(reader.segment(), reader.segmentNumber());
   }
 
   /** Number of findings about the message so far. */

@@ -29,6 +29,7 @@ final class MsconsParser {
   private final boolean recognise;
   private final MessageSink sink;
   private final HandbookChecks checks;
+  private final Precedents precedents = new Precedents();
   private final List<Segment> headSegments = new ArrayList<>();
   private HeadParser head;
   private @Nullable DetailParser detail;
@@ -108,6 +109,7 @@ final class MsconsParser {
     if (sink.count() > 0) {
       return Optional.empty();
     }
+    read.keepPrecedent();
     return head.head().flatMap(known -> Contents.of(use, known, read));
   }
 
@@ -158,33 +160,38 @@ final class MsconsParser {
   }
 
   private void keepHead() {
-    Segment copy = Segment.copyOf(segment, reader.segmentNumber());
+    Segment copy = sink.copy();
     headSegments.add(copy);
     head.note(copy);
   }
 
   private boolean endHead() {
     String identifier = head.checkIdentifier();
-    Optional<MessageCheck> check = check(identifier);
-    if (check.isEmpty()) {
+    List<Segment> segments = List.copyOf(headSegments);
+    Precedents known = recognise ? precedents : new Precedents();
+    Optional<MessageCheck> opened = known.haveHead(segments) ? Optional.empty() : open(identifier);
+    if (opened.isEmpty() && !known.haveHead(segments)) {
       refuse(identifier);
       return false;
     }
+    PrecedentCheck made =
+        new PrecedentCheck(known, () -> opened.or(() -> open(identifier)).orElseThrow());
     int before = sink.count();
-    check.get().head(List.copyOf(headSegments));
+    use = useOf(identifier);
+    made.head(segments);
     head.read(headSegments, sink.count() == before);
-    detail = new DetailParser(sink, check.get(), head, use, recognise);
+    detail = new DetailParser(sink, made, head, use, recognise);
     return true;
   }
 
-  private Optional<MessageCheck> check(String identifier) {
-    if (current()) {
-      use = Use.of(identifier);
-      return checks.open(reader, handbook(), identifier, sink);
-    }
-    Optional<Use> earlier = Use.earlier(identifier);
-    use = earlier.orElse(Use.OTHER);
-    return earlier.map(known -> new StructureOnly());
+  private Optional<MessageCheck> open(String identifier) {
+    return current()
+        ? checks.open(reader, handbook(), identifier, sink)
+        : Use.earlier(identifier).map(known -> new StructureOnly());
+  }
+
+  private Use useOf(String identifier) {
+    return current() ? Use.of(identifier) : Use.earlier(identifier).orElse(Use.OTHER);
   }
 
   /** Says why messages of this kind are not read. */

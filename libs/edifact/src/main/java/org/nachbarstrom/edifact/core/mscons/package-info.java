@@ -12,6 +12,10 @@
  * whoever acts on accepted messages must be able to take it back until {@link
  * org.nachbarstrom.edifact.core.interchange.InterchangeResult#syntaxValid} says yes.
  *
+ * <p>Messages of an interchange are much alike. What was judged once without a finding is not
+ * judged again: values of the same codes, statuses and formats, and messages whose segments differ
+ * only in reference, document number, location and values. What is found is the same as without.
+ *
  * <p>Times: instants in UTC, half-open intervals; offsets other than +00 are converted.
  */
 @NullMarked

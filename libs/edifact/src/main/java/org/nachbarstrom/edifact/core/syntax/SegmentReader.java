@@ -25,6 +25,7 @@ public final class SegmentReader extends SegmentView {
     FAILED
   }
 
+  private static final int FIRST_BYTES = 1 << 12;
   private static final int CHUNK = 1 << 16;
   private static final int UNA_LENGTH = 9;
   private static final byte[] UNA = {'U', 'N', 'A'};
@@ -53,7 +54,7 @@ public final class SegmentReader extends SegmentView {
 
   /** A reader of the stream with the given limits. */
   public SegmentReader(InputStream in, SegmentLimits limits) {
-    super(new byte[limits.maxBytes() + CHUNK], limits.maxComponents());
+    super(new byte[FIRST_BYTES], limits.maxComponents());
     this.in = in;
     this.limits = limits;
   }
@@ -203,6 +204,11 @@ public final class SegmentReader extends SegmentView {
    * for enough bytes to recognise a UNA.
    */
   private boolean fill(int kept) throws IOException {
+    // An interchange that is larger than the first buffer gets one that holds any segment.
+    boolean narrow = limit == buffer.length || 2 * kept > buffer.length;
+    if (narrow && buffer.length == FIRST_BYTES) {
+      buffer = Arrays.copyOf(buffer, limits.maxBytes() + CHUNK);
+    }
     position = kept;
     limit = kept;
     while (limit < kept + UNA_LENGTH + BYTE_ORDER_MARK.length) {

@@ -1,6 +1,7 @@
 package org.nachbarstrom.edifact.core.syntax;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A segment as bytes. Elements are counted from 1 after the tag, components from 1 within their
@@ -122,6 +123,18 @@ public abstract sealed class SegmentView permits SegmentReader, SegmentCopy {
     System.arraycopy(other.buffer, other.start, buffer, 0, length);
     System.arraycopy(other.ends, 0, ends, 0, components);
     System.arraycopy(other.firstComponents, 0, firstComponents, 0, elements + 1);
+  }
+
+  /** Whether another segment is the same: tag, elements and components. */
+  public final boolean sameAs(SegmentView other) {
+    if (elements != other.elements || components != other.components) {
+      return false;
+    }
+    int length = ends[components - 1];
+    return Arrays.equals(ends, 0, components, other.ends, 0, components)
+        && Arrays.equals(firstComponents, 0, elements + 1, other.firstComponents, 0, elements + 1)
+        && Arrays.equals(
+            buffer, start, start + length, other.buffer, other.start, other.start + length);
   }
 
   /** Reads the tag out of the first element. */
