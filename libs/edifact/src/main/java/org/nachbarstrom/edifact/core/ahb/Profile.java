@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.nachbarstrom.edifact.core.mig.MessageForm;
+import org.nachbarstrom.edifact.core.syntax.Segment;
 
 /** What the application handbook says about one Prüfidentifikator. Immutable. */
 public final class Profile {
@@ -81,6 +82,16 @@ public final class Profile {
   /** Its segments in the order of the message. */
   public List<SegmentUse> segments() {
     return segments;
+  }
+
+  /** The name of a segment in the message description; empty if it is none of the profile. */
+  public String nameOf(Segment segment) {
+    for (SegmentUse use : segments) {
+      if (use.matches(segment)) {
+        return use.name();
+      }
+    }
+    return "";
   }
 
   /** A check of one message by this profile, which hands what it finds to the sink. */

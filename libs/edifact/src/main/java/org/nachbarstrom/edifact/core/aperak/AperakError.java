@@ -10,7 +10,8 @@ import java.util.List;
  *     code, the two ends of an interval
  * @param description for a person (FTX+AAO), up to five texts
  * @param segmentName the faulty or missing segment as the message description names it (FTX+Z02)
- * @param segmentText the faulty segment as sent, without terminator (FTX+Z02)
+ * @param segmentText the faulty segment as sent, without terminator, or the tag of a missing one
+ *     (FTX+Z02)
  * @param nextGridOperator code of the grid operator that has the object now (RFF+Z08)
  */
 public record AperakError(

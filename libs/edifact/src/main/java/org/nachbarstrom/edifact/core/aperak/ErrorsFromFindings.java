@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.nachbarstrom.edifact.core.Finding;
+import org.nachbarstrom.edifact.core.FindingCode;
 import org.nachbarstrom.edifact.core.FindingLevel;
 import org.nachbarstrom.edifact.core.aperak.AperakCode.Kind;
 
@@ -26,9 +27,13 @@ final class ErrorsFromFindings {
    * @return empty if no finding is about what the message says
    */
   static List<AperakError> of(List<Finding> findings) {
-    Map<Kind, List<Finding>> byKind =
+    List<Finding> content =
         findings.stream()
             .filter(finding -> finding.code().level() == FindingLevel.CONTENT)
+            .toList();
+    Map<Kind, List<Finding>> byKind =
+        content.stream()
+            .filter(finding -> counts(finding, content))
             .collect(
                 Collectors.groupingBy(
                     ErrorsFromFindings::kind,
@@ -38,6 +43,15 @@ final class ErrorsFromFindings {
         .findFirst()
         .map(first -> errors(first.getKey(), first.getValue()))
         .orElse(List.of());
+  }
+
+  /**
+   * That a message is larger than what is taken here says nothing about its use case. It is told
+   * only where nothing else is wrong, so that what the sender can mend is not hidden behind it.
+   */
+  private static boolean counts(Finding finding, List<Finding> content) {
+    return finding.code() != FindingCode.PERIOD_TOO_LONG
+        || content.stream().allMatch(other -> other.code() == FindingCode.PERIOD_TOO_LONG);
   }
 
   private static List<AperakError> errors(Kind kind, List<Finding> findings) {
@@ -56,8 +70,14 @@ final class ErrorsFromFindings {
         deviation(finding).filter(text -> !text.isBlank()).map(List::of).orElse(List.of()),
         finding.text().isBlank() ? List.of() : List.of(finding.text()),
         place ? name(finding) : "",
-        place ? segment(finding) : "",
+        place ? place(finding) : "",
         "");
+  }
+
+  /** The faulty segment; of one that is missing its tag, so that the place is complete. */
+  private static String place(Finding finding) {
+    String segment = segment(finding);
+    return segment.isEmpty() ? finding.position().tag() : segment;
   }
 
   /** The faulty segment; of a missing one the finding may know only its neighbour. */

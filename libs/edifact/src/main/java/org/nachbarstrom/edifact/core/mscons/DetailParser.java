@@ -91,7 +91,10 @@ final class DetailParser {
     }
     check.finish();
     if (series.isEmpty() && lines.isEmpty() && use != Use.CANCELLATION && sink.count() == 0) {
-      reader.report(FindingCode.REQUIRED_ITEM_MISSING, 0, 0, "the message has no register (LIN)");
+      Segment before = new Segment(reader.segmentNumber() - 1, "", List.of());
+      Segment missing = new Segment(0, "LIN", List.of());
+      String text = "the message has no register (LIN)";
+      sink.missing(FindingCode.REQUIRED_ITEM_MISSING, before, missing, text);
     }
   }
 
@@ -102,7 +105,7 @@ final class DetailParser {
 
   private boolean party() {
     if (++parties > 1) {
-      reader.report(FindingCode.REPETITION_EXCEEDED, 0, 0, "a message has one NAD of SG5");
+      repeated("a message has one NAD of SG5");
       return false;
     }
     return keep();
@@ -110,13 +113,17 @@ final class DetailParser {
 
   private boolean location() {
     if (inLine) {
-      reader.report(FindingCode.REPETITION_EXCEEDED, 0, 0, "a message has one object with lines");
+      repeated("a message has one object with lines");
       return false;
     }
     if (!object.locationText().isEmpty() || pending.size() > 1) {
       endObject();
     }
     return keep();
+  }
+
+  private void repeated(String text) {
+    sink.report(FindingCode.REPETITION_EXCEEDED, sink.copy(), 0, 0, text);
   }
 
   private boolean keep() {

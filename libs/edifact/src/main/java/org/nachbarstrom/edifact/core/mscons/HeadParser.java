@@ -84,9 +84,9 @@ final class HeadParser {
     }
     if (report) {
       Segment last = segments.getLast();
-      missing(timed, last, "DTM+137 with the message time is missing");
-      missing(senderNamed, last, "NAD+MS with the sender is missing");
-      missing(recipientNamed, last, "NAD+MR with the recipient is missing");
+      missing(timed, last, "DTM", "137", "DTM+137 with the message time is missing");
+      missing(senderNamed, last, "NAD", "MS", "NAD+MS with the sender is missing");
+      missing(recipientNamed, last, "NAD", "MR", "NAD+MR with the recipient is missing");
     }
   }
 
@@ -107,9 +107,10 @@ final class HeadParser {
             references));
   }
 
-  private void missing(boolean there, Segment last, String text) {
+  private void missing(boolean there, Segment last, String tag, String qualifier, String text) {
     if (!there) {
-      sink.report(FindingCode.REQUIRED_ITEM_MISSING, last, 0, 0, text);
+      Segment missing = new Segment(0, tag, List.of(List.of(qualifier)));
+      sink.missing(FindingCode.REQUIRED_ITEM_MISSING, last, missing, text);
     }
   }
 

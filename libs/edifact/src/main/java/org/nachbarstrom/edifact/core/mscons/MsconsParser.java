@@ -56,6 +56,7 @@ final class MsconsParser {
     head = new HeadParser(reader, sink);
     detail = null;
     headSegments.clear();
+    sink.name(Optional.empty());
     place = Place.LOST;
     MessageHeader header = reader.message();
     acknowledgement = header.type().equals("CONTRL") || header.type().equals("APERAK");
@@ -178,6 +179,7 @@ final class MsconsParser {
         new PrecedentCheck(known, () -> opened.or(() -> open(identifier)).orElseThrow());
     int before = sink.count();
     use = useOf(identifier);
+    sink.name(Handbook.of(handbook()).flatMap(handbook -> handbook.profile(identifier)));
     made.head(segments);
     head.read(headSegments, sink.count() == before);
     detail = new DetailParser(sink, made, head, use, recognise);
@@ -198,7 +200,8 @@ final class MsconsParser {
   private void refuse(String identifier) {
     if (identifier.isEmpty()) {
       String text = "RFF+Z13 with the Prüfidentifikator is missing";
-      reader.report(FindingCode.REQUIRED_ITEM_MISSING, 0, 0, text);
+      Segment missing = new Segment(0, "RFF", List.of(List.of("Z13")));
+      sink.missing(FindingCode.REQUIRED_ITEM_MISSING, headSegments.getFirst(), missing, text);
     } else if (!current() && checks.open(reader, NEWEST, identifier, sink).isPresent()) {
       String text =
           "version " + reader.message().version() + " is read for load profiles and readings only";

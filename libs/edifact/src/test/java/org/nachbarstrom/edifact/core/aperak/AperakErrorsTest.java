@@ -79,7 +79,7 @@ class AperakErrorsTest {
     Finding missing = finding(FindingCode.REQUIRED_ITEM_MISSING, "DTM", 0, 0, "LOC+172+5");
     AperakError error = errors(missing).getFirst();
     assertThat(error.segmentName()).isEqualTo("DTM");
-    assertThat(error.segmentText()).isEmpty();
+    assertThat(error.segmentText()).isEqualTo("DTM");
   }
 
   @Test
@@ -102,6 +102,22 @@ class AperakErrorsTest {
             finding(FindingCode.CHECK_IDENTIFIER_NOT_IMPORTED, "RFF", 1, 2, "RFF+Z13:13025"),
             finding(FindingCode.CHECK_IDENTIFIER_NOT_IMPORTED, "RFF", 1, 2, "RFF+Z13:13025"));
     assertThat(errors).extracting(AperakError::code).containsExactly("Z31");
+  }
+
+  /** A limit of the recipient is no reason to keep back what the sender can mend. */
+  @Test
+  void aMessageThatIsTooLargeIsRefusedForThatOnlyWhereNothingElseIsWrong() {
+    Finding tooLarge = finding(FindingCode.PERIOD_TOO_LONG, "DTM", 1, 2, "DTM+164:2010?+00:303");
+    assertThat(errors(tooLarge, tooLarge)).extracting(AperakError::code).containsExactly("Z31");
+    assertThat(errors(finding(FindingCode.CODE_NOT_ALLOWED, "BGM", 1, 1, "BGM+7"), tooLarge))
+        .extracting(AperakError::code)
+        .containsExactly("Z39");
+    assertThat(
+            errors(
+                tooLarge,
+                finding(FindingCode.CHECK_IDENTIFIER_NOT_IMPORTED, "RFF", 1, 2, "RFF+Z13:1")))
+        .extracting(AperakError::code)
+        .containsExactly("Z31");
   }
 
   @Test
