@@ -49,6 +49,20 @@ class ContentKindsTest {
     assertThat(series.valueCount()).isEqualTo(2);
   }
 
+  /**
+   * Two series of one direction would count its energy twice: such a message is no load profile.
+   */
+  @Test
+  void valuesOfKindTwoWithTwoRegistersOfADirectionAreNoLoadProfile() throws IOException {
+    for (String other : List.of("1-2?:1.29.0", "1-1?:1.29.1")) {
+      List<String> body = kindTwo("1-1?:1.29.0");
+      body.addAll(MsconsText.value("220:0.5", NOON));
+      body.addAll(List.of("LIN+2", "PIA+5+" + other + ":SRW"));
+      body.addAll(MsconsText.value("220:0.25", NOON));
+      assertThat(accepted(body, "TL")).as(other).isInstanceOf(OtherSeries.class);
+    }
+  }
+
   @Test
   void valuesOfKindTwoHaveNoGap() throws IOException {
     List<String> body = kindTwo("1-1?:1.29.0");

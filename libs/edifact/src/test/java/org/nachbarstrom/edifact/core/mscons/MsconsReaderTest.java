@@ -193,6 +193,8 @@ class MsconsReaderTest {
         .containsExactly(FindingCode.REQUIRED_ITEM_MISSING);
     assertThat(codes(good.replace("1.29.0", "9.29.0")))
         .containsExactly(FindingCode.OBIS_NOT_IMPORTED);
+    assertThat(codes(good.replace("1.29.0", "1.29.1")))
+        .containsExactly(FindingCode.OBIS_NOT_IMPORTED);
     assertThat(codes(good.replace("1.29.0", "1.8.0")))
         .containsExactly(FindingCode.OBIS_NOT_IMPORTED);
     List<String> twice = MsconsText.profile(NOON, "220:1");
