@@ -104,7 +104,10 @@ final class Explanation {
       return Optional.of(new Found(Cause.OTHER_GENERATION, null));
     }
     long[] shares = consumers.stream().mapToLong(Member::shareMillionths).toArray();
+    // Shares that the community's own key does not use may be anything.
+    boolean divisible = LongStream.of(shares).sum() <= AllocationKernel.WHOLE;
     return METHODS.stream()
+        .filter(method -> divisible || !method.fixedShares())
         .filter(method -> reproduces(KeyTerms.of(method, shares), consumed, all, wanted))
         .findFirst()
         .map(method -> new Found(Cause.OTHER_KEY, method.name()));

@@ -3,6 +3,7 @@ package org.nachbarstrom.metering.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nachbarstrom.metering.series.DayBlock;
 import org.nachbarstrom.metering.series.DayBlockAssembly;
@@ -45,9 +47,12 @@ class DayComparisonTest {
   private final StringBuilder file =
       new StringBuilder("interval_start,accounting_point,consumption_kwh,allocated_kwh\n");
 
+  private @Nullable BigDecimal share;
+
   private Member member(String point, EnergyDirection direction, int count, long energy) {
+    @Nullable BigDecimal percent = direction == EnergyDirection.CONSUMPTION ? share : null;
     Member member =
-        new Member(new AccountingPointId(point), direction, DateRange.startingAt(DAY), null);
+        new Member(new AccountingPointId(point), direction, DateRange.startingAt(DAY), percent);
     values
         .computeIfAbsent(member.series(), any -> new DayBlockAssembly())
         .add(
@@ -126,6 +131,13 @@ class DayComparisonTest {
             "UNEXPLAINED null",
             "NOT_ALLOCATED null");
     assertMemberB(tally.members().stream().toList().getLast());
+  }
+
+  @Test
+  void explainsWithoutFixedSharesThatExceedTheWhole() {
+    share = new BigDecimal("60");
+    both(0, "0.1", "0.1");
+    assertThat(compare().differences().getFirst().cause()).isEqualTo(Cause.UNEXPLAINED);
   }
 
   /** His: 0.479999 + 0.3 + 0.54 + 0.4 + 0 + 0.44 + 0.1 + 89 · 0.48; ours 95 · 0.48. */
