@@ -158,6 +158,22 @@ class SubstituteIT {
   }
 
   @Test
+  void standsInForAnUnusableValueThatCameByAClockAheadOfOurs() {
+    String point = Feed.point(209);
+    sendGap(TENANT, point);
+    send(
+        TENANT,
+        Feed.values(point, CONSUMPTION, 10, "2026-03-27T23:15:00Z", 1L)
+            .replace("MEASURED", "UNUSABLE")
+            .replace("2026-04-02T05:00:00Z", "2099-01-01T00:00:00Z"));
+    awaitValues(point, 3);
+    String id =
+        propose(TENANT, point, "2026-03-28T00:00:00Z").extract().path("substitutions[0].id");
+    confirm(id).statusCode(200);
+    assertThat(valuesOf(point, "")).containsExactly(30_000, 40_000, 50_000, 60_000, 70_000);
+  }
+
+  @Test
   void recordsNoRejectedSubstitutesAndNoneForAGapThatIsFilled() {
     String point = Feed.point(201);
     sendGap(TENANT, point);

@@ -4,9 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.nachbarstrom.metering.recording.RecordingClock;
@@ -54,21 +56,18 @@ class RecordSubstitutes {
     return store
         .latest(substitution.key(), QuarterHours.utcDays(substitution.values().interval()))
         .invoke(latest -> requireGap(substitution, latest))
-        .chain(latest -> record(tenant, substitution, byMessageTime(substitution, latest), now))
+        .chain(latest -> record(tenant, substitution, byOrigin(substitution, latest, now)))
         .chain(recorded -> announcer.announce(tenant, substitution, now));
   }
 
   private Uni<Void> record(
-      Tenant tenant,
-      Substitution substitution,
-      Map<Instant, DayBlockAssembly> byMessageTime,
-      Instant now) {
+      Tenant tenant, Substitution substitution, Map<Origin, DayBlockAssembly> byOrigin) {
     Uni<Void> chain = Uni.createFrom().voidItem();
-    for (Map.Entry<Instant, DayBlockAssembly> entry : byMessageTime.entrySet()) {
+    for (Map.Entry<Origin, DayBlockAssembly> entry : byOrigin.entrySet()) {
       Delivery delivery =
           new Delivery(
               substitution.key().accountingPoint(),
-              new Origin(entry.getKey(), now, "substitution/" + substitution.id()),
+              entry.getKey(),
               Map.of(substitution.key().direction(), List.copyOf(entry.getValue().blocks())));
       chain = chain.chain(previous -> recordSeries.record(tenant, delivery)).replaceWithVoid();
     }
@@ -76,20 +75,26 @@ class RecordSubstitutes {
   }
 
   /**
-   * The values by the time of the message they count as. A substitute counts more than the unusable
-   * value it stands in for, and less than any message made later; where nothing is known it counts
-   * less than any message at all.
+   * The values by the message they count as. A substitute counts more than the unusable value it
+   * stands in for, and less than any message made later; where nothing is known it counts less than
+   * any message at all.
    */
-  private static Map<Instant, DayBlockAssembly> byMessageTime(
-      Substitution substitution, Map<LocalDate, DayState> latest) {
+  private static Map<Origin, DayBlockAssembly> byOrigin(
+      Substitution substitution, Map<LocalDate, DayState> latest, Instant now) {
     ValueStatus status =
         ValueStatus.substitute(substitution.values().method().code(), substitution.reason().name());
-    Map<Instant, DayBlockAssembly> assemblies = new TreeMap<>();
+    String reference = "substitution/" + substitution.id();
+    Map<Origin, DayBlockAssembly> assemblies = new TreeMap<>();
     Iterator<Long> energies = substitution.values().milliWattHours().iterator();
     starts(substitution.values().interval())
         .forEach(start ->
             assemblies
-                .computeIfAbsent(messageTime(latest, start), time -> new DayBlockAssembly())
+                .computeIfAbsent(
+                    new Origin(
+                        there(latest, start).map(Origin::messageTime).orElse(Instant.EPOCH),
+                        received(latest, start, now),
+                        reference),
+                    origin -> new DayBlockAssembly())
                 .add(
                     start,
                     List.of(energies.next()),
@@ -98,11 +103,17 @@ class RecordSubstitutes {
     return assemblies;
   }
 
-  private static Instant messageTime(Map<LocalDate, DayState> latest, Instant start) {
-    DayState state = latest.get(QuarterHours.utcDayOf(start));
-    return state == null
-        ? Instant.EPOCH
-        : state.origin(QuarterHours.slotOf(start)).map(Origin::messageTime).orElse(Instant.EPOCH);
+  private static Optional<Origin> there(Map<LocalDate, DayState> latest, Instant start) {
+    return Optional.ofNullable(latest.get(QuarterHours.utcDayOf(start)))
+        .flatMap(state -> state.origin(QuarterHours.slotOf(start)));
+  }
+
+  /** Now, or just after what is there if that was received by a clock ahead of ours. */
+  private static Instant received(Map<LocalDate, DayState> latest, Instant start, Instant now) {
+    return there(latest, start)
+        .map(origin -> origin.receivedAt().plus(1, ChronoUnit.MICROS))
+        .filter(now::isBefore)
+        .orElse(now);
   }
 
   private static void requireGap(Substitution substitution, Map<LocalDate, DayState> latest) {
