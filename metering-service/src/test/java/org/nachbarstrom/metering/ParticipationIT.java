@@ -74,6 +74,17 @@ class ParticipationIT {
                 .body("version", equalTo(version)));
   }
 
+  private static String allocation(String community, String asKnownAt) {
+    return as(TENANT, "viewer")
+        .accept("text/csv")
+        .queryParams("from", "2026-03-28", "to", "2026-03-30", "asKnownAt", asKnownAt)
+        .get("/v1/communities/" + community + "/allocation")
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
   private static Stream<JsonObject> days(
       List<BrokerProbe.Received> events, String closing, int version) {
     await().atMost(Api.PATIENCE).until(() -> of(events, closing, version).findAny().isPresent());
@@ -121,8 +132,13 @@ class ParticipationIT {
       assertThat(days(events, second, 1).map(ParticipationIT::told))
           .containsExactly("2026-03-28 384 40 false", "2026-03-29 368 40 false");
 
+      String snapshot = as(TENANT, "viewer").get("/v1/closings/" + first).path("recordedAt");
+      String before = allocation("vorher", snapshot);
+      assertThat(before).contains("0.000006");
+
       declare("vorher", 60, "2026-03-29");
       awaitVersion(first, 2);
+      assertThat(allocation("vorher", snapshot)).as("of the old snapshot").isEqualTo(before);
       awaitVersion(second, 2);
       assertThat(days(events, first, 2).map(ParticipationIT::told))
           .containsExactly("2026-03-28 576 60 null");
