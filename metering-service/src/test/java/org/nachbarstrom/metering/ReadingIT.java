@@ -296,6 +296,27 @@ class ReadingIT {
   }
 
   @Test
+  void multipliesReadingsByTheFactorOfTheirDayThoughTheyComeAfterItChanged() {
+    String object = melo(91);
+    declareMetering(object, 40);
+    operator()
+        .body(Map.of("transformerFactor", 50, "from", "2026-03-29"))
+        .put("/v1/accounting-points/" + object + "/metering")
+        .then()
+        .statusCode(200)
+        .body("from", equalTo("2026-03-29"));
+    // Local midnight between both days is 23:00 UTC; 1 kWh before it and 1 kWh after it.
+    String prefix = object.substring(24);
+    send(Documents.READINGS, reading(object, prefix + "A", 1, "2026-03-28T22:45:00Z", "10"));
+    send(Documents.READINGS, reading(object, prefix + "B", 2, "2026-03-28T23:00:00Z", "11"));
+    send(Documents.READINGS, reading(object, prefix + "C", 3, "2026-03-28T23:15:00Z", "12"));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(Api.valuesOf(object, "")).containsExactly(40_000_000, 50_000_000));
+  }
+
+  @Test
   void showsOneTenantNoDocumentOfAnother() {
     send(Documents.READINGS, Documents.reading("FREMD", "FREMD1", 1, NOON, "1"));
     awaitReadings("FREMD", "1");

@@ -1,5 +1,6 @@
 package org.nachbarstrom.metering.accountingpoint;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.quantities.AccountingPointId;
@@ -16,13 +17,16 @@ import org.nachbarstrom.quantities.MeteringPointId;
  * @param registerDigits digits of its registers before the decimal mark, after which they begin at
  *     0 again, 3 to 12; absent: not known
  * @param connectionCapacityWatts most power that can flow, at least 1; absent: not known
+ * @param from first local day in the zone of the market on which it is so, for example when a
+ *     transformer was exchanged; absent: always
  */
 public record PointMetering(
     AccountingPointId accountingPoint,
     @Nullable MeteringPointId meteringPoint,
     int transformerFactor,
     @Nullable Integer registerDigits,
-    @Nullable Long connectionCapacityWatts) {
+    @Nullable Long connectionCapacityWatts,
+    @Nullable LocalDate from) {
   private static final int FEWEST_DIGITS = 3;
   private static final int MOST_DIGITS = 12;
   private static final int LARGEST_FACTOR = 1_000_000;
@@ -47,6 +51,22 @@ public record PointMetering(
         && (connectionCapacityWatts < 1 || connectionCapacityWatts > LARGEST_WATTS)) {
       throw new IllegalArgumentException("a connection has 1 W to 1 TW");
     }
+  }
+
+  /** A metering that always was as it is. */
+  public PointMetering(
+      AccountingPointId accountingPoint,
+      @Nullable MeteringPointId meteringPoint,
+      int transformerFactor,
+      @Nullable Integer registerDigits,
+      @Nullable Long connectionCapacityWatts) {
+    this(
+        accountingPoint,
+        meteringPoint,
+        transformerFactor,
+        registerDigits,
+        connectionCapacityWatts,
+        null);
   }
 
   /** A point about whose metering nothing is known. */

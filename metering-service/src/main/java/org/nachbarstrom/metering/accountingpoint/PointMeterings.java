@@ -19,6 +19,9 @@ public interface PointMeterings {
   /** The newest declaration, if there is one. */
   Uni<Optional<Revised>> find(AccountingPointId accountingPoint);
 
+  /** All declarations. */
+  Uni<MeteringHistory> history(AccountingPointId accountingPoint);
+
   /** The accounting point of the direction that the metering point meters, if any. */
   Uni<Optional<AccountingPointId>> meteredBy(
       MeteringPointId meteringPoint, EnergyDirection direction);

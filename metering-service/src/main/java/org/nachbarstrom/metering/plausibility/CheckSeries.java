@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.nachbarstrom.metering.accountingpoint.PointMetering;
 import org.nachbarstrom.metering.reading.DocumentStore;
 import org.nachbarstrom.metering.reading.DocumentStore.KnownQuantity;
 import org.nachbarstrom.metering.reading.QuantityPeriod;
@@ -105,7 +106,11 @@ public class CheckSeries {
         new ArrayList<>(
             new ProfileRules(known.series().snapshot().profile(key, period), thresholds)
                 .gaps()
-                .capacity(known.metering().largestQuarterHourMilliWattHours())
+                .capacity(
+                    known
+                        .metering()
+                        .during(period)
+                        .flatMap(PointMetering::largestQuarterHourMilliWattHours))
                 .runs()
                 .spikes(new ComparableDays(values))
                 .findings());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.nachbarstrom.metering.accountingpoint.MeteringHistory;
 import org.nachbarstrom.metering.accountingpoint.PointMetering;
 import org.nachbarstrom.metering.reading.DocumentStore.KnownQuantity;
 import org.nachbarstrom.metering.reading.DocumentStore.KnownReading;
@@ -49,7 +50,7 @@ final class SumRules {
    *
    * @param readings of the total register of the direction
    */
-  SumRules advances(List<KnownReading> readings, PointMetering metering) {
+  SumRules advances(List<KnownReading> readings, MeteringHistory metering) {
     Map<String, List<KnownReading>> byMeter =
         readings.stream()
             .filter(known ->
@@ -67,14 +68,15 @@ final class SumRules {
     return this;
   }
 
-  private void advance(KnownReading from, KnownReading to, PointMetering metering) {
+  private void advance(KnownReading from, KnownReading to, MeteringHistory metering) {
     Interval between = new Interval(from.reading().at(), to.reading().at());
-    if (!between.overlaps(period)) {
+    Optional<PointMetering> same = metering.during(between);
+    if (!between.overlaps(period) || same.isEmpty()) {
       return;
     }
     Optional<Long> expected =
         RegisterAdvance.milliWattHours(
-            from.reading().value(), to.reading().value(), metering, between.quarterHours());
+            from.reading().value(), to.reading().value(), same.get(), between.quarterHours());
     sum(between)
         .ifPresent(sum -> {
           if (expected.isEmpty() || tooFar(sum, expected.get())) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.nachbarstrom.metering.accountingpoint.PointMetering;
+import org.nachbarstrom.metering.accountingpoint.MeteringHistory;
 import org.nachbarstrom.metering.reading.DocumentStore.KnownReading;
 import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.quantities.ValueQuality;
@@ -41,7 +41,7 @@ final class AdjacentReadings {
    * @param metering how it is metered
    */
   static Map<Instant, QuarterHourEnergy> energies(
-      List<KnownReading> readings, PointMetering metering) {
+      List<KnownReading> readings, MeteringHistory metering) {
     Map<Instant, QuarterHourEnergy> energies = new TreeMap<>();
     Set<Instant> ambiguous = new HashSet<>();
     for (List<KnownReading> meter : byMeter(readings)) {
@@ -67,7 +67,7 @@ final class AdjacentReadings {
   }
 
   private static @Nullable QuarterHourEnergy energy(
-      KnownReading from, KnownReading to, PointMetering metering) {
+      KnownReading from, KnownReading to, MeteringHistory metering) {
     Instant start = from.reading().at();
     if (!Interval.isQuarterHour(start)
         || !start.plus(Interval.QUARTER_HOUR).equals(to.reading().at())
@@ -76,7 +76,10 @@ final class AdjacentReadings {
       return null;
     }
     ValueQuality quality = worse(from.reading().quality(), to.reading().quality());
-    return RegisterAdvance.milliWattHours(from.reading().value(), to.reading().value(), metering, 1)
+    return metering
+        .at(start)
+        .flatMap(then ->
+            RegisterAdvance.milliWattHours(from.reading().value(), to.reading().value(), then, 1))
         .map(energy -> new QuarterHourEnergy(energy, quality))
         .orElse(null);
   }

@@ -9,7 +9,8 @@ import org.nachbarstrom.support.tenancy.Tenant;
 
 /**
  * Records again what the readings of a period tell, for example after the metering was declared for
- * the first time or otherwise than before. The declaration that is newest now holds for all of it.
+ * the first time or otherwise than before. Of each day the newest declaration that holds on it
+ * counts.
  */
 @ApplicationScoped
 public class DeriveAgain {

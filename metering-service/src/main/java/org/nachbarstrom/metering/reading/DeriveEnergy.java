@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.nachbarstrom.metering.accountingpoint.PointMetering;
+import org.nachbarstrom.metering.accountingpoint.MeteringHistory;
 import org.nachbarstrom.metering.accountingpoint.PointMeterings;
 import org.nachbarstrom.metering.series.DayBlock;
 import org.nachbarstrom.metering.series.Delivery;
@@ -79,38 +79,38 @@ class DeriveEnergy {
     DocumentStore.Query query = new DocumentStore.Query(key.accountingPoint().value(), window, now);
     return metering(key)
         .chain(metering ->
-            metering.isEmpty()
+            metering.newest().isEmpty()
                 ? Uni.createFrom().voidItem()
                 : documents
                     .readings(query)
-                    .map(found -> energies(found, key.direction(), metering.get()))
+                    .map(found -> energies(found, key.direction(), metering))
                     .chain(energies -> record(tenant, key, query, energies)));
   }
 
-  private Uni<Optional<PointMetering>> metering(SeriesKey key) {
+  private Uni<MeteringHistory> metering(SeriesKey key) {
     return meterings
-        .find(key.accountingPoint())
+        .history(key.accountingPoint())
         .chain(own ->
-            own.isPresent()
+            own.newest().isPresent()
                 ? Uni.createFrom().item(own)
                 : MeteringPointId.tryParse(key.accountingPoint().value())
                     .map(meteringPoint -> meteredBy(meteringPoint, key.direction()))
-                    .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
-        .map(found -> found.map(PointMeterings.Revised::metering));
+                    .orElseGet(() -> Uni.createFrom().item(own)));
   }
 
-  private Uni<Optional<PointMeterings.Revised>> meteredBy(
-      MeteringPointId meteringPoint, EnergyDirection direction) {
+  private Uni<MeteringHistory> meteredBy(MeteringPointId meteringPoint, EnergyDirection direction) {
     return meterings
         .meteredBy(meteringPoint, direction)
         .chain(point ->
-            point.map(meterings::find).orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+            point
+                .map(meterings::history)
+                .orElseGet(() -> Uni.createFrom().item(MeteringHistory.NONE)));
   }
 
   private static Map<Instant, AdjacentReadings.QuarterHourEnergy> energies(
       List<DocumentStore.KnownReading> readings,
       EnergyDirection direction,
-      PointMetering metering) {
+      MeteringHistory metering) {
     return AdjacentReadings.energies(
         readings.stream()
             .filter(

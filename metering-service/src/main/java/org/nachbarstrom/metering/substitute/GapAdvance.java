@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.nachbarstrom.metering.accountingpoint.PointMetering;
+import org.nachbarstrom.metering.accountingpoint.MeteringHistory;
 import org.nachbarstrom.metering.reading.DocumentStore.KnownReading;
 import org.nachbarstrom.metering.reading.RegisterAdvance;
 import org.nachbarstrom.metering.series.QuarterHours;
@@ -24,7 +24,7 @@ import org.nachbarstrom.quantities.Interval;
 final class GapAdvance {
   private final Map<String, NavigableMap<Instant, KnownReading>> meters;
   private final NavigableSet<Instant> exchanges;
-  private final PointMetering metering;
+  private final MeteringHistory metering;
   private final ComparableDays.Values values;
 
   /**
@@ -35,7 +35,7 @@ final class GapAdvance {
    * @param metering how the point is metered
    * @param values of its load profile
    */
-  GapAdvance(List<KnownReading> readings, PointMetering metering, ComparableDays.Values values) {
+  GapAdvance(List<KnownReading> readings, MeteringHistory metering, ComparableDays.Values values) {
     this.meters =
         readings.stream()
             .filter(known ->
@@ -104,13 +104,19 @@ final class GapAdvance {
     long outside = known;
     BigDecimal from = pair.before().reading().value();
     BigDecimal to = pair.after().reading().value();
-    return RegisterAdvance.milliWattHours(from, to, metering, pair.quarterHours())
+    return metering
+        .during(pair.interval())
+        .flatMap(same -> RegisterAdvance.milliWattHours(from, to, same, pair.quarterHours()))
         .map(advance -> advance - outside);
   }
 
   private record Pair(KnownReading before, KnownReading after) {
+    Interval interval() {
+      return new Interval(before.reading().at(), after.reading().at());
+    }
+
     int quarterHours() {
-      return new Interval(before.reading().at(), after.reading().at()).quarterHours();
+      return interval().quarterHours();
     }
   }
 }

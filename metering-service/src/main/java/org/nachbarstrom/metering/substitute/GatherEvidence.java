@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import org.nachbarstrom.metering.accountingpoint.MeteringHistory;
 import org.nachbarstrom.metering.accountingpoint.PointMetering;
 import org.nachbarstrom.metering.accountingpoint.PointMeterings;
 import org.nachbarstrom.metering.reading.DocumentStore;
@@ -46,20 +47,20 @@ public class GatherEvidence {
   private Uni<Evidence> with(SeriesKey key, ReadSeries.KnownSeries known) {
     AccountingPointId point = key.accountingPoint();
     return meterings
-        .find(point)
-        .chain(found ->
-            found
-                .map(declared -> with(key, known, declared.metering()))
-                .orElseGet(() ->
-                    Uni.createFrom()
-                        .item(new Evidence(known, PointMetering.unknown(point), List.of()))));
+        .history(point)
+        .chain(metering ->
+            metering
+                .newest()
+                .map(newest -> with(key, known, metering, newest))
+                .orElseGet(() -> Uni.createFrom().item(new Evidence(known, metering, List.of()))));
   }
 
-  private Uni<Evidence> with(SeriesKey key, ReadSeries.KnownSeries known, PointMetering metering) {
+  private Uni<Evidence> with(
+      SeriesKey key, ReadSeries.KnownSeries known, MeteringHistory metering, PointMetering newest) {
     String object =
-        metering.meteringPoint() == null
+        newest.meteringPoint() == null
             ? key.accountingPoint().value()
-            : metering.meteringPoint().value();
+            : newest.meteringPoint().value();
     return documents
         .readings(new DocumentStore.Query(object, known.interval(), known.asKnownAt()))
         .map(found -> new Evidence(known, metering, ofTotalRegister(found, key.direction())));
@@ -76,10 +77,10 @@ public class GatherEvidence {
    * What is known.
    *
    * @param series values in the window
-   * @param metering how the point is metered
+   * @param metering how the point was metered when
    * @param readings of the total register of the direction, of its metering point if that is known;
    *     none if its metering is not declared, because their transformer factor is not known then
    */
   public record Evidence(
-      ReadSeries.KnownSeries series, PointMetering metering, List<KnownReading> readings) {}
+      ReadSeries.KnownSeries series, MeteringHistory metering, List<KnownReading> readings) {}
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.nachbarstrom.metering.accountingpoint.MeteringHistory;
 import org.nachbarstrom.metering.accountingpoint.PointMetering;
 import org.nachbarstrom.metering.reading.DocumentStore.KnownQuantity;
 import org.nachbarstrom.metering.reading.DocumentStore.KnownReading;
@@ -207,7 +208,7 @@ class RulesTest {
   @Test
   void holdsSumsAgainstTheAdvanceOfTheRegister() {
     measured(DAY, 1_000);
-    PointMetering metering = PointMetering.unknown(POINT);
+    MeteringHistory metering = MeteringHistory.of(PointMetering.unknown(POINT));
     // 96 times 1 Wh are 0.096 kWh; 1 ‰ of 0.0961 kWh is less than the 0.0001 kWh between them.
     List<KnownReading> more =
         List.of(reading(DAY_INTERVAL.start(), "10"), reading(DAY_INTERVAL.end(), "10.0961"));
@@ -227,7 +228,7 @@ class RulesTest {
     measured(DAY_INTERVAL.start(), changing().subList(0, 95));
     List<KnownReading> readings =
         List.of(reading(DAY_INTERVAL.start(), "10"), reading(DAY_INTERVAL.end(), "20"));
-    assertThat(sums(DAY_INTERVAL, 1).advances(readings, PointMetering.unknown(POINT)).findings())
-        .isEmpty();
+    MeteringHistory metering = MeteringHistory.of(PointMetering.unknown(POINT));
+    assertThat(sums(DAY_INTERVAL, 1).advances(readings, metering).findings()).isEmpty();
   }
 }

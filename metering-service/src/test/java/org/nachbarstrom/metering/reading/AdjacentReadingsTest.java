@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nachbarstrom.metering.accountingpoint.MeteringHistory;
 import org.nachbarstrom.metering.accountingpoint.PointMetering;
 import org.nachbarstrom.metering.series.Origin;
 import org.nachbarstrom.metering.series.ValueStatus;
@@ -43,7 +44,7 @@ class AdjacentReadingsTest {
             .findFirst()
             .orElseThrow();
     List<String> energies =
-        AdjacentReadings.energies(readings, metering).entrySet().stream()
+        AdjacentReadings.energies(readings, MeteringHistory.of(metering)).entrySet().stream()
             .map(entry ->
                 entry.getKey()
                     + ","

@@ -6,9 +6,11 @@ import static org.nachbarstrom.metering.substitute.SeriesByHand.local;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.nachbarstrom.metering.accountingpoint.MeteringHistory;
 import org.nachbarstrom.metering.accountingpoint.PointMetering;
 import org.nachbarstrom.metering.reading.DocumentStore.KnownReading;
 import org.nachbarstrom.metering.reading.MeteredObject;
@@ -24,8 +26,7 @@ import org.nachbarstrom.quantities.ValueQuality;
 class GapAdvanceTest {
   private static final String DAY = "2026-03-11";
   private static final Interval GAP = between(DAY, "12:00", "15:00");
-  private static final PointMetering METERING =
-      PointMetering.unknown(new AccountingPointId("50000000013"));
+  private static final AccountingPointId POINT = new AccountingPointId("50000000013");
 
   private final SeriesByHand series = new SeriesByHand();
 
@@ -50,8 +51,10 @@ class GapAdvanceTest {
         new SourceDocument("9900000000011", "D", new Origin(at, at, "r")));
   }
 
+  private MeteringHistory metering = MeteringHistory.of(PointMetering.unknown(POINT));
+
   private @Nullable Long advance(KnownReading... readings) {
-    return new GapAdvance(List.of(readings), METERING, series).of(GAP);
+    return new GapAdvance(List.of(readings), metering, series).of(GAP);
   }
 
   /** 36 quarter-hours of 10 Wh before the gap and 24 after it. */
@@ -92,6 +95,20 @@ class GapAdvanceTest {
                 reading("A", local(DAY, "03:00"), "100"),
                 reading("A", local(DAY, "21:00"), "100.5")))
         .isEqualTo(-100_000L);
+  }
+
+  @Test
+  void knowsNothingAcrossAChangeOfTheTransformerFactor() {
+    series.measured(new Interval(local("2026-03-10", "12:00"), local(DAY, "12:00")), 10_000);
+    KnownReading before = reading("A", local("2026-03-10", "12:00"), "100");
+    KnownReading midnight = reading("A", local(DAY, "00:00"), "102");
+    KnownReading after = reading("A", local(DAY, "15:00"), "103");
+    PointMetering always = new PointMetering(POINT, null, 40, null, null);
+    PointMetering since = new PointMetering(POINT, null, 50, null, null, LocalDate.parse(DAY));
+    metering = new MeteringHistory(List.of(since, always));
+    assertThat(advance(before, after)).isNull();
+    // 1 kWh times 50, less 48 values of 0.01 kWh.
+    assertThat(advance(before, midnight, after)).isEqualTo(49_520_000L);
   }
 
   @Test

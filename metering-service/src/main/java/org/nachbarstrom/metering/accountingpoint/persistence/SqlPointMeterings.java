@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.nachbarstrom.metering.accountingpoint.MeteringHistory;
 import org.nachbarstrom.metering.accountingpoint.PointMetering;
 import org.nachbarstrom.metering.accountingpoint.PointMeterings;
 import org.nachbarstrom.quantities.AccountingPointId;
@@ -21,9 +22,9 @@ class SqlPointMeterings implements PointMeterings {
   private static final String FIND =
       """
       select accounting_point, metering_point, revision, transformer_factor, register_digits,
-        connection_capacity_watts
+        connection_capacity_watts, valid_from
       from point_metering
-      where accounting_point = $1 order by revision desc limit 1\
+      where accounting_point = $1 order by revision desc\
       """;
   private static final String METERED_BY =
       """
@@ -39,8 +40,8 @@ class SqlPointMeterings implements PointMeterings {
   private static final String APPEND =
       """
       insert into point_metering (tenant, accounting_point, revision, metering_point, recorded_at,
-        transformer_factor, register_digits, connection_capacity_watts)
-      values ($1, $2, $3, $4, $5, $6, $7, $8)\
+        transformer_factor, register_digits, connection_capacity_watts, valid_from)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)\
       """;
 
   private final Sql sql;
@@ -58,8 +59,15 @@ class SqlPointMeterings implements PointMeterings {
 
   @Override
   public Uni<Optional<Revised>> find(AccountingPointId accountingPoint) {
-    return sql.query(FIND, accountingPoint.value())
+    return sql.query(FIND + " limit 1", accountingPoint.value())
         .map(rows -> first(rows).map(SqlPointMeterings::revised));
+  }
+
+  @Override
+  public Uni<MeteringHistory> history(AccountingPointId accountingPoint) {
+    return sql.query(FIND, accountingPoint.value())
+        .map(rows ->
+            new MeteringHistory(rows.stream().map(row -> revised(row).metering()).toList()));
   }
 
   @Override
@@ -82,7 +90,8 @@ class SqlPointMeterings implements PointMeterings {
             recordedAt.atOffset(ZoneOffset.UTC),
             metering.metering().transformerFactor(),
             metering.metering().registerDigits(),
-            metering.metering().connectionCapacityWatts())
+            metering.metering().connectionCapacityWatts(),
+            metering.metering().from())
         .replaceWithVoid();
   }
 
@@ -98,7 +107,8 @@ class SqlPointMeterings implements PointMeterings {
             meteringPoint == null ? null : new MeteringPointId(meteringPoint),
             row.getInteger("transformer_factor"),
             row.getInteger("register_digits"),
-            row.getLong("connection_capacity_watts")),
+            row.getLong("connection_capacity_watts"),
+            row.getLocalDate("valid_from")),
         row.getInteger("revision"));
   }
 }

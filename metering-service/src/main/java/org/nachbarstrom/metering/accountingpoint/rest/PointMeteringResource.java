@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,20 +64,25 @@ class PointMeteringResource {
       input.wrong(
           "/meteringPoint", "UNREADABLE", "'" + body.meteringPoint() + "' has not 33 characters.");
     }
+    Optional<LocalDate> from = input.optionalDate("/from", body.from());
     input.refuseIfWrong(AccountingPointRejection.INVALID_ACCOUNTING_POINT);
-    PointMetering metering = metering(point.orElseThrow(), meteringPoint, body);
+    PointMetering metering = metering(point.orElseThrow(), meteringPoint, body, from.orElse(null));
     return declare.declare(currentTenant.tenant(), metering).map(MeteringAnswer::of);
   }
 
   private static PointMetering metering(
-      AccountingPointId point, Optional<MeteringPointId> meteringPoint, MeteringBody body) {
+      AccountingPointId point,
+      Optional<MeteringPointId> meteringPoint,
+      MeteringBody body,
+      @Nullable LocalDate from) {
     try {
       return new PointMetering(
           point,
           meteringPoint.orElse(null),
           Objects.requireNonNullElse(body.transformerFactor(), 1),
           body.registerDigits(),
-          body.connectionCapacityWatts());
+          body.connectionCapacityWatts(),
+          from);
     } catch (IllegalArgumentException outOfBounds) {
       throw new ProblemException(
           AccountingPointRejection.INVALID_ACCOUNTING_POINT,
@@ -108,7 +114,9 @@ class PointMeteringResource {
       @Schema(description = "before the decimal mark; absent: not known", minimum = "3")
           @Nullable Integer registerDigits,
       @Schema(description = "absent: not known", minimum = "1")
-          @Nullable Long connectionCapacityWatts) {}
+          @Nullable Long connectionCapacityWatts,
+      @Schema(description = "first local date on which it is so; absent: it always was")
+          @Nullable String from) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record MeteringAnswer(
@@ -117,6 +125,7 @@ class PointMeteringResource {
       int transformerFactor,
       @Nullable Integer registerDigits,
       @Nullable Long connectionCapacityWatts,
+      @Nullable LocalDate from,
       int revision) {
     static MeteringAnswer of(PointMeterings.Revised revised) {
       MeteringPointId meteringPoint = revised.metering().meteringPoint();
@@ -126,6 +135,7 @@ class PointMeteringResource {
           revised.metering().transformerFactor(),
           revised.metering().registerDigits(),
           revised.metering().connectionCapacityWatts(),
+          revised.metering().from(),
           revised.revision());
     }
   }

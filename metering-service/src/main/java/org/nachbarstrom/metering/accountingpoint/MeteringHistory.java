@@ -1,0 +1,72 @@
+package org.nachbarstrom.metering.accountingpoint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.nachbarstrom.quantities.DeliveryCalendar;
+import org.nachbarstrom.quantities.Interval;
+
+/**
+ * How an accounting point was metered on which days: on each as the newest declaration says that
+ * holds on it.
+ *
+ * @param newestFirst declarations about one point, the newest first; empty if there is none
+ */
+public record MeteringHistory(List<PointMetering> newestFirst) {
+  private static final DeliveryCalendar DAYS = new DeliveryCalendar(ZoneId.of("Europe/Berlin"));
+
+  /** Nothing was declared. */
+  public static final MeteringHistory NONE = new MeteringHistory(List.of());
+
+  /** A history. */
+  public MeteringHistory {
+    newestFirst = List.copyOf(newestFirst);
+  }
+
+  /** Only one declaration. */
+  public static MeteringHistory of(PointMetering metering) {
+    return new MeteringHistory(List.of(metering));
+  }
+
+  /** The newest declaration. */
+  public Optional<PointMetering> newest() {
+    return newestFirst.stream().findFirst();
+  }
+
+  /** How it is metered at the instant. */
+  public Optional<PointMetering> at(Instant instant) {
+    return on(DAYS.dayOf(instant));
+  }
+
+  /**
+   * How it is metered in all of the interval; nothing if that changes or is not known for a part.
+   */
+  public Optional<PointMetering> during(Interval interval) {
+    LocalDate first = DAYS.dayOf(interval.start());
+    LocalDate last = DAYS.dayOf(interval.end().minusNanos(1));
+    Optional<PointMetering> begin = on(first);
+    boolean same =
+        newestFirst.stream()
+            .flatMap(metering -> Stream.ofNullable(metering.from()))
+            .filter(day -> day.isAfter(first) && !day.isAfter(last))
+            .allMatch(day -> sameRegister(begin, on(day)));
+    return same ? begin : Optional.empty();
+  }
+
+  private Optional<PointMetering> on(LocalDate day) {
+    return newestFirst.stream()
+        .filter(metering -> metering.from() == null || !metering.from().isAfter(day))
+        .findFirst();
+  }
+
+  private static boolean sameRegister(Optional<PointMetering> one, Optional<PointMetering> other) {
+    return one.isPresent()
+        && other.isPresent()
+        && one.get().transformerFactor() == other.get().transformerFactor()
+        && Objects.equals(one.get().registerDigits(), other.get().registerDigits());
+  }
+}

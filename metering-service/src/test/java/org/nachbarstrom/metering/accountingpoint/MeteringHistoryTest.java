@@ -1,0 +1,54 @@
+package org.nachbarstrom.metering.accountingpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.nachbarstrom.quantities.AccountingPointId;
+import org.nachbarstrom.quantities.Interval;
+
+class MeteringHistoryTest {
+  /** Begins at 22:00 UTC of the day before. */
+  private static final LocalDate JUNE = LocalDate.of(2026, 6, 1);
+
+  private static final Instant BEFORE = Instant.parse("2026-05-31T21:45:00Z");
+  private static final Instant MIDNIGHT = Instant.parse("2026-05-31T22:00:00Z");
+  private static final Instant AFTER = Instant.parse("2026-05-31T22:15:00Z");
+
+  private static PointMetering factor(int factor, @Nullable LocalDate from) {
+    return new PointMetering(new AccountingPointId("50000000013"), null, factor, null, null, from);
+  }
+
+  private static MeteringHistory history(PointMetering... newestFirst) {
+    return new MeteringHistory(List.of(newestFirst));
+  }
+
+  @Test
+  void takesOfADayTheNewestDeclarationThatHoldsOnIt() {
+    MeteringHistory history = history(factor(50, JUNE), factor(40, null));
+    assertThat(history.at(BEFORE)).contains(factor(40, null));
+    assertThat(history.at(MIDNIGHT)).contains(factor(50, JUNE));
+    // What was said last of all days holds on all of them.
+    assertThat(history(factor(60, null), factor(50, JUNE)).at(AFTER)).contains(factor(60, null));
+  }
+
+  @Test
+  void knowsNothingBeforeTheFirstDayOfTheOnlyDeclaration() {
+    assertThat(history(factor(50, JUNE)).at(BEFORE)).isEmpty();
+    assertThat(history(factor(50, JUNE)).during(new Interval(BEFORE, AFTER))).isEmpty();
+    assertThat(MeteringHistory.NONE.at(AFTER)).isEmpty();
+  }
+
+  @Test
+  void answersNothingForATimeInWhichItChanges() {
+    MeteringHistory history = history(factor(50, JUNE), factor(40, null));
+    assertThat(history.during(new Interval(BEFORE, AFTER))).isEmpty();
+    assertThat(history.during(new Interval(BEFORE, MIDNIGHT))).contains(factor(40, null));
+    assertThat(history.during(new Interval(MIDNIGHT, AFTER))).contains(factor(50, JUNE));
+    assertThat(history(factor(40, JUNE), factor(40, null)).during(new Interval(BEFORE, AFTER)))
+        .isPresent();
+  }
+}

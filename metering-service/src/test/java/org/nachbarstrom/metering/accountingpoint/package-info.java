@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.metering.accountingpoint;
+
+import org.jspecify.annotations.NullMarked;
