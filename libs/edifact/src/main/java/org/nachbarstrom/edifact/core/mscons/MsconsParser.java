@@ -176,7 +176,7 @@ final class MsconsParser {
       return false;
     }
     PrecedentCheck made =
-        new PrecedentCheck(known, () -> opened.or(() -> open(identifier)).orElseThrow());
+        new PrecedentCheck(sink, known, () -> opened.or(() -> open(identifier)).orElseThrow());
     int before = sink.count();
     use = useOf(identifier);
     sink.name(Handbook.of(handbook()).flatMap(handbook -> handbook.profile(identifier)));

@@ -19,6 +19,7 @@ import org.nachbarstrom.edifact.core.syntax.Segment;
 final class PrecedentCheck implements MessageCheck {
   private record Call(Stage stage, List<Segment> segments) {}
 
+  private final MessageSink sink;
   private final Precedents precedents;
   private final Supplier<MessageCheck> opener;
   private final List<Call> calls = new ArrayList<>();
@@ -32,7 +33,8 @@ final class PrecedentCheck implements MessageCheck {
    *
    * @param opener makes the check itself once it is needed
    */
-  PrecedentCheck(Precedents precedents, Supplier<MessageCheck> opener) {
+  PrecedentCheck(MessageSink sink, Precedents precedents, Supplier<MessageCheck> opener) {
+    this.sink = sink;
     this.precedents = precedents;
     this.opener = opener;
     this.node = precedents.root();
@@ -110,9 +112,12 @@ final class PrecedentCheck implements MessageCheck {
   }
 
   private void record(Node made) {
-    repeatable &= recorded.size() < Precedents.MAX_NODES;
+    // What is wrong is no precedent, so its segments, which may be large, are not kept.
+    repeatable &= sink.count() == 0 && recorded.size() < Precedents.MAX_NODES;
     if (repeatable) {
       recorded.add(made);
+    } else {
+      recorded.clear();
     }
   }
 

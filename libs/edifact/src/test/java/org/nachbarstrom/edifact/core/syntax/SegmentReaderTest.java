@@ -51,6 +51,33 @@ class SegmentReaderTest {
   }
 
   @Test
+  void readsTheSameHoweverFewBytesComeAtATime() throws IOException {
+    for (int first : new int[] {1, 4_070, 4_090, 4_095, 4_096, 9_000}) {
+      String text = "AAA+" + "1".repeat(first) + "'BBB+" + "2".repeat(5_000) + "?''CCC+3:4'";
+      for (int step : new int[] {1, 7, 2_047, 2_048, 2_049, 4_095, 4_096, 4_097, 100_000}) {
+        SegmentReader reader = new SegmentReader(slow(text, step), SegmentLimits.DEFAULT);
+        assertThat(reader.next()).isEqualTo(Step.SEGMENT);
+        assertThat(reader.text(1, 1)).isEqualTo("1".repeat(first));
+        assertThat(reader.next()).isEqualTo(Step.SEGMENT);
+        assertThat(reader.text(1, 1)).isEqualTo("2".repeat(5_000) + "'");
+        assertThat(reader.next()).isEqualTo(Step.SEGMENT);
+        assertThat(reader.text(1, 2)).isEqualTo("4");
+        assertThat(reader.next()).isEqualTo(Step.END);
+      }
+    }
+  }
+
+  /** Gives at most so many bytes at a time. */
+  private static InputStream slow(String text, int most) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)) {
+      @Override
+      public synchronized int read(byte[] target, int offset, int length) {
+        return super.read(target, offset, Math.min(most, length));
+      }
+    };
+  }
+
+  @Test
   void readsWithoutAReleaseCharacter() throws IOException {
     SegmentReader reader = reader("UNA:+.  'UNB+what?+a'");
     reader.next();
