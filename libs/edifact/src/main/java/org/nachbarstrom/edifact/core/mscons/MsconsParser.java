@@ -17,6 +17,10 @@ import org.nachbarstrom.edifact.core.syntax.Tag;
 /** Reads one MSCONS after the other: order of the segments, handbook, meaning. */
 final class MsconsParser {
   private static final String DIRECTORY = "D:04B:UN";
+
+  /** Component of UNH's second element. */
+  private static final int VERSION = 5;
+
   private static final String WITHOUT_CONTACTS = "2.5";
   private static final String NEWEST = Handbook.VERSIONS.getFirst();
   private static final Set<String> EARLIER =
@@ -75,8 +79,21 @@ final class MsconsParser {
           text + ", only D:04B:UN:2.5 and 2.4c, and before them 2.2 to 2.4b");
     } else {
       place = Place.UNH;
-      keepHead();
+      headSegments.add(versioned(sink.copy()));
     }
+  }
+
+  /** UNH as of the version that the caller wants the message to be checked by. */
+  private Segment versioned(Segment header) {
+    Optional<String> wanted = reader.options().handbook();
+    if (wanted.isEmpty()) {
+      return header;
+    }
+    List<List<String>> elements = new ArrayList<>(header.elements());
+    List<String> identifier = new ArrayList<>(elements.get(1).subList(0, VERSION - 1));
+    identifier.add(wanted.get());
+    elements.set(1, identifier);
+    return new Segment(header.number(), header.tag(), elements);
   }
 
   /** A segment between UNH and UNT was read. */

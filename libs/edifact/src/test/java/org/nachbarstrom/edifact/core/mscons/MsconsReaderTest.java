@@ -274,6 +274,19 @@ class MsconsReaderTest {
     return MsconsText.message("M1", body);
   }
 
+  @Test
+  void checksByTheVersionAskedForWhateverTheHeaderSays() throws IOException {
+    List<String> body = MsconsText.profile(NOON, "220:1");
+    body.addAll(body.indexOf("NAD+MR+9900000000029::293"), List.of("CTA+IC+:A", "COM+?+49123:TE"));
+    for (String header : List.of("2.4c", "2.5", "")) {
+      String text = MsconsText.interchange(MsconsText.message("M1", header, body));
+      assertThat(read(text, ReadOptions.DEFAULT.withHandbook("2.4c")).refused()).isEmpty();
+      assertThat(read(text, ReadOptions.DEFAULT.withHandbook("2.5")).refused())
+          .as("contact data left the message description with 2.5")
+          .isNotEmpty();
+    }
+  }
+
   private static LoadProfile accepted(String message) throws IOException {
     Outcome outcome = read(MsconsText.interchange(message));
     assertThat(outcome.refused()).isEmpty();
