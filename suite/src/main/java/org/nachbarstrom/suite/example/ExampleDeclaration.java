@@ -40,23 +40,28 @@ public final class ExampleDeclaration {
 
   /**
    * The declaration of the demo: its community, the partners of the interchange, and a supplier who
-   * gets shared energy and residual of all members.
+   * gets shared energy and residual of all members, under different registers.
    */
   public static String demo() {
     ExampleCommunity community = ExampleCommunity.demo();
     StringBuilder yaml = new StringBuilder(of(List.of(community))).append(MARKET);
     yaml.append("subscriptions:\n");
-    for (String quantity : List.of("SHARED", "RESIDUAL")) {
-      yaml.append(
-          "  %s: {sender: \"%s\", partner: \"%s\", quantity: %s, community: %s, from: 2026-01-01}\n"
-              .formatted(
-                  quantity.toLowerCase(Locale.ROOT),
-                  ExampleInterchange.GRID,
-                  ExampleInterchange.SUBSCRIBER,
-                  quantity,
-                  community.id()));
-    }
+    subscribe(yaml, community, "SHARED", "");
+    subscribe(yaml, community, "RESIDUAL", "register: \"1-1:1.9.2\", ");
     return yaml.toString();
+  }
+
+  private static void subscribe(
+      StringBuilder yaml, ExampleCommunity community, String quantity, String register) {
+    yaml.append(
+        "  %s: {sender: \"%s\", partner: \"%s\", quantity: %s, community: %s, %sfrom: 2026-01-01}\n"
+            .formatted(
+                quantity.toLowerCase(Locale.ROOT),
+                ExampleInterchange.GRID,
+                ExampleInterchange.SUBSCRIBER,
+                quantity,
+                community.id(),
+                register));
   }
 
   /** The declaration of all parties, tariffs and communities. */
