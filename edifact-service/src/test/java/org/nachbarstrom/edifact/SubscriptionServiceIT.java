@@ -102,6 +102,24 @@ class SubscriptionServiceIT {
     assertThat(Outgoing.list(tenant, "limit=10").getList("items")).hasSize(2);
   }
 
+  @Test
+  void keepsBackTheResidualOfAPointThatTakesPartWithAPartOnly() {
+    String tenant = "anteil";
+    Closings closings = partners(tenant);
+    community(tenant, "RESIDUAL");
+    String consumer =
+        closings
+            .consumer(1, 4_000, 6_000)
+            .replace("\"residualMilli", "\"participationPercent\":60,\"residualMilli");
+    EventSchemas.assertValid(MEMBER, consumer);
+    probe.send(MEMBER, tenant, UUID.randomUUID(), consumer);
+    probe.send(MEMBER, tenant, UUID.randomUUID(), closings.producer(1, 4_000, 1_000));
+    probe.send(CLOSED, tenant, UUID.randomUUID(), closings.closed(1, 2, 4_000, 6_000, 1_000));
+    await().atMost(PATIENCE).until(() -> !reports(tenant, "RESIDUAL").getList("items").isEmpty());
+    assertThat(reports(tenant, "RESIDUAL").getString("items[0].findings[0]")).contains("part");
+    assertThat(Outgoing.list(tenant, "limit=10").getList("items")).isEmpty();
+  }
+
   private static void points(String tenant, String id, String register) {
     put(
             tenant,

@@ -9,9 +9,15 @@ import java.time.LocalDate;
  * @param to first local day after
  * @param sharedMilliWattHours allocated to a consumer, or shared by a producer
  * @param restMilliWattHours residual of a consumer, or surplus of a producer
+ * @param partly whether on any day only a part of the point's energy takes part in the community,
+ *     so that the quantities are of that part
  */
 public record MemberSpan(
-    LocalDate from, LocalDate to, long sharedMilliWattHours, long restMilliWattHours) {
+    LocalDate from,
+    LocalDate to,
+    long sharedMilliWattHours,
+    long restMilliWattHours,
+    boolean partly) {
 
   /** Both together: consumption of a consumer, generation of a producer. */
   public long totalMilliWattHours() {

@@ -23,7 +23,11 @@ final class ReportPlan {
 
   private record Key(SubscriptionId subscription, String accountingPoint) {}
 
-  private record Wanted(Subscription subscription, Optional<Quantity> quantity) {
+  private static final String PARTLY =
+      "only a part of the point's energy takes part in the community, and the quantity is of that"
+          + " part; such a point can be reported as SHARED only";
+
+  private record Wanted(Subscription subscription, Optional<Quantity> quantity, boolean partly) {
     String content() {
       return quantity.map(Quantity::text).orElse("");
     }
@@ -86,12 +90,18 @@ final class ReportPlan {
           .ifPresent(quantity ->
               wanted.put(
                   new Key(subscription.id(), member.accountingPoint().value()),
-                  new Wanted(subscription, Optional.of(quantity))));
+                  new Wanted(subscription, Optional.of(quantity), partly(subscription, member))));
     }
     before.stream()
         .map(ReportPlan::key)
         .sorted(Comparator.comparing(Key::accountingPoint))
-        .forEach(key -> wanted.putIfAbsent(key, new Wanted(subscription, Optional.empty())));
+        .forEach(key -> wanted.putIfAbsent(key, new Wanted(subscription, Optional.empty(), false)));
+  }
+
+  /** Whether it is no quantity of the point as a whole, as the partner would take it to be. */
+  private static boolean partly(Subscription subscription, MemberQuantities member) {
+    return subscription.quantity() != SubscribedQuantity.SHARED
+        && member.spans().stream().anyMatch(MemberSpan::partly);
   }
 
   private List<MemberQuantities> covered(Subscription subscription) {
@@ -167,11 +177,8 @@ final class ReportPlan {
     Route route = Route.of(want.subscription());
     String content = want.content();
     Optional<Report> before = Optional.ofNullable(standing.get(key));
-    Optional<String> owner =
-        content.isEmpty()
-            ? Optional.empty()
-            : claims.take(route, content, "subscription " + key.subscription());
-    if (owner.isPresent()) {
+    Optional<String> refusal = refusal(key, want, route, claims);
+    if (refusal.isPresent()) {
       before.ifPresent(report -> claim(report, claims));
     }
     if (before.map(Report::content).orElse("").equals(content)) {
@@ -185,7 +192,17 @@ final class ReportPlan {
             route,
             content,
             draft,
-            owner.map(ReportPlan::taken).stream().toList()));
+            refusal.stream().toList()));
+  }
+
+  private static Optional<String> refusal(Key key, Wanted want, Route route, Claims claims) {
+    if (want.partly()) {
+      return Optional.of(PARTLY);
+    }
+    String content = want.content();
+    return content.isEmpty()
+        ? Optional.empty()
+        : claims.take(route, content, "subscription " + key.subscription()).map(ReportPlan::taken);
   }
 
   private static String taken(String owner) {

@@ -83,6 +83,21 @@ class ReportPlanTest {
         .satisfies(one -> assertThat(one.findings()).isEmpty());
   }
 
+  @Test
+  void refusesToPassTheRestOfAPartOffAsTheRestOfThePoint() {
+    MemberQuantities part =
+        new MemberQuantities(
+            new AccountingPointId("50000000013"),
+            EnergyDirection.CONSUMPTION,
+            false,
+            List.of(new MemberSpan(FROM, TO, 4_000, 6_000, true)));
+    Subscription residual = of("b", OTHER, SubscribedQuantity.RESIDUAL);
+    List<Planned> planned =
+        plan(List.of(shared("a", SUPPLIER), residual), List.of(), List.of(), part);
+    assertThat(planned).extracting(one -> one.findings().size()).containsExactly(0, 1);
+    assertThat(planned.get(1).findings().getFirst()).contains("part of the point's energy");
+  }
+
   private List<Planned> plan(
       List<Subscription> subscriptions,
       List<Report> standing,
@@ -114,7 +129,7 @@ class ReportPlanTest {
         new AccountingPointId("50000000013"),
         EnergyDirection.CONSUMPTION,
         false,
-        List.of(new MemberSpan(from, to, 4_000, 6_000)));
+        List.of(new MemberSpan(from, to, 4_000, 6_000, false)));
   }
 
   private static Report sent(String id, String partner, ClosingVersion closing, String content) {

@@ -25,7 +25,11 @@ record MemberEnergyEvent(
     Objects.requireNonNull(days, "days");
   }
 
-  /** Quantities of a day in 10⁻⁶ kWh; those of the other direction are absent. */
+  /**
+   * Quantities of a day in 10⁻⁶ kWh; those of the other direction are absent.
+   *
+   * @param participationPercent which part of the point they are of; absent: all of it
+   */
   record Day(
       @JsonProperty(required = true) LocalDate day,
       @Nullable Long consumptionMilliWattHours,
@@ -33,7 +37,8 @@ record MemberEnergyEvent(
       @Nullable Long residualMilliWattHours,
       @Nullable Long generationMilliWattHours,
       @Nullable Long sharedMilliWattHours,
-      @Nullable Long surplusMilliWattHours) {
+      @Nullable Long surplusMilliWattHours,
+      @Nullable Integer participationPercent) {
     Day {
       Objects.requireNonNull(day, "day");
     }
@@ -46,7 +51,7 @@ record MemberEnergyEvent(
       if (Math.addExact(shared, rest) != total) {
         throw new IllegalArgumentException("the parts of " + day + " do not add up");
       }
-      return new MemberSpan(day, day.plusDays(1), shared, rest);
+      return new MemberSpan(day, day.plusDays(1), shared, rest, participationPercent != null);
     }
 
     private long amount(@Nullable Long milliWattHours) {
@@ -78,6 +83,7 @@ record MemberEnergyEvent(
         before.from(),
         after.to(),
         Math.addExact(before.sharedMilliWattHours(), after.sharedMilliWattHours()),
-        Math.addExact(before.restMilliWattHours(), after.restMilliWattHours()));
+        Math.addExact(before.restMilliWattHours(), after.restMilliWattHours()),
+        before.partly() || after.partly());
   }
 }

@@ -179,7 +179,8 @@ class PostgresClosingStore implements ClosingStore {
                 .put("from", span.from().toString())
                 .put("to", span.to().toString())
                 .put("shared", span.sharedMilliWattHours())
-                .put("rest", span.restMilliWattHours())));
+                .put("rest", span.restMilliWattHours())
+                .put("partly", span.partly())));
     return array;
   }
 
@@ -192,7 +193,8 @@ class PostgresClosingStore implements ClosingStore {
               LocalDate.parse(span.getString("from")),
               LocalDate.parse(span.getString("to")),
               span.getLong("shared"),
-              span.getLong("rest")));
+              span.getLong("rest"),
+              span.getBoolean("partly", false)));
     }
     return spans;
   }
