@@ -15,7 +15,13 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.nachbarstrom.edifact.core.MarketRole;
 import org.nachbarstrom.edifact.core.ReadOptions;
@@ -156,6 +162,24 @@ class PartnerServiceIT {
     assertThat(known.contrlPolicy("4000000000006", "500")).isEqualTo(ContrlPolicy.ON_ERROR);
     assertThat(known.contrlPolicy("4000000000006", "502")).isEqualTo(ContrlPolicy.ALWAYS);
     assertThat(snapshot("otherwerk", "9900000000011").partner("9900000000011")).isEmpty();
+  }
+
+  @Test
+  void keepsEachVersionOfManyThatAreDeclaredAtOnce() throws Exception {
+    List<Callable<Integer>> all = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      String body = "{\"name\": \"Name %d\"}".formatted(i);
+      all.add(() -> put("eiligwerk", "9900000000011", body).extract().statusCode());
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (Future<Integer> status : threads.invokeAll(all)) {
+        assertThat(status.get()).isEqualTo(200);
+      }
+    }
+    as("eiligwerk", "viewer")
+        .get("/v1/partners/9900000000011/versions")
+        .then()
+        .body("items", hasSize(8));
   }
 
   private PartnerSnapshot snapshot(String tenant, String... codes) throws Throwable {

@@ -186,6 +186,9 @@ class SubscriptionServiceIT {
     community(tenant, "RESIDUAL");
     sendVersion(tenant, closings, 2, 4_000, 7_000, 1_000);
     contents(tenant, "RESIDUAL", 1);
+    // One member more than announced must not make the reported version an unreported one.
+    String extra = closings.consumer(2, 0, 1_000).replace(Closings.CONSUMER, "50000000021");
+    probe.send(MEMBER, tenant, UUID.randomUUID(), extra);
     sendVersion(tenant, closings, 1, 4_000, 6_000, 1_000);
     sendVersion(tenant, closings, 3, 4_000, 9_000, 1_000);
     contents(tenant, "RESIDUAL", 2);

@@ -8,6 +8,9 @@ import org.nachbarstrom.support.tenancy.Tenant;
 
 /** Keeps partners. Every method runs inside the caller's transaction of the tenant. */
 public interface PartnerStore {
+  /** Lets others that change the partner wait until the transaction ends. */
+  Uni<Void> lock(Tenant tenant, PartnerCode code);
+
   /** Adds a version, which is from now on the current one. */
   Uni<PartnerVersion> add(Tenant tenant, Partner partner);
 

@@ -19,7 +19,8 @@ public class RegisterPartner {
    */
   public Uni<PartnerVersion> register(Tenant tenant, Partner partner) {
     return store
-        .find(partner.code())
+        .lock(tenant, partner.code())
+        .chain(() -> store.find(partner.code()))
         .chain(current ->
             current.isPresent() && current.get().partner().equals(partner)
                 ? Uni.createFrom().item(current.get())

@@ -26,8 +26,8 @@ public interface ClosingStore {
    */
   Uni<Optional<ClosedPeriod>> announce(Tenant tenant, ClosedPeriod period);
 
-  /** The announcement of a version, if it has come. */
-  Uni<Optional<ClosedPeriod>> announced(ClosingVersion closing);
+  /** The announcement of a version, if it has come and the version was not gone through yet. */
+  Uni<Optional<ClosedPeriod>> waiting(ClosingVersion closing);
 
   /** Number of members that have come. */
   Uni<Integer> countMembers(ClosingVersion closing);

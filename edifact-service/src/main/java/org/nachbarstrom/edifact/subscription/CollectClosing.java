@@ -65,7 +65,7 @@ public class CollectClosing {
 
   private Uni<Void> advance(Tenant tenant, ClosingVersion closing) {
     return store
-        .announced(closing)
+        .waiting(closing)
         .chain(period ->
             period.isEmpty()
                 ? Uni.createFrom().voidItem()

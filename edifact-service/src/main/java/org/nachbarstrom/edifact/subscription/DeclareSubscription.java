@@ -38,7 +38,8 @@ public class DeclareSubscription {
         .snapshot(sender, partner)
         .chain(known ->
             store
-                .find(subscription.id())
+                .lock(tenant, subscription.id())
+                .chain(() -> store.find(subscription.id()))
                 .chain(before -> {
                   List<FieldError> errors = new ArrayList<>(unknown(known, sender, partner));
                   before.ifPresent(earlier -> errors.addAll(moved(earlier, subscription)));

@@ -9,6 +9,9 @@ import org.nachbarstrom.support.tenancy.Tenant;
 
 /** Keeps subscriptions. Every method runs inside the caller's transaction of the tenant. */
 public interface SubscriptionStore {
+  /** Lets others that change the subscription wait until the transaction ends. */
+  Uni<Void> lock(Tenant tenant, SubscriptionId id);
+
   /** Adds a subscription or replaces the one with its id. */
   Uni<Void> put(Tenant tenant, Subscription subscription);
 

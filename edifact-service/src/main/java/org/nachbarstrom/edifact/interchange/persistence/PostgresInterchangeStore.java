@@ -30,7 +30,6 @@ class PostgresInterchangeStore implements InterchangeStore {
          sha256, message_count, accepted_count, value_count, findings)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)\
       """;
-  private static final String LOCK = "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))";
   private static final String EARLIER =
       """
       select id from interchange
@@ -78,8 +77,8 @@ class PostgresInterchangeStore implements InterchangeStore {
   @Override
   public Uni<Optional<UUID>> earlier(Tenant tenant, InterchangeHeader header, String sha256) {
     String key = String.join(" ", "interchange", tenant.id(), header.sender(), header.reference());
-    return sql.query(LOCK, key)
-        .chain(locked -> sql.query(EARLIER, header.sender(), header.reference(), sha256))
+    return sql.lock(key)
+        .chain(() -> sql.query(EARLIER, header.sender(), header.reference(), sha256))
         .map(found -> found.stream().findFirst().map(row -> row.getUUID("id")));
   }
 

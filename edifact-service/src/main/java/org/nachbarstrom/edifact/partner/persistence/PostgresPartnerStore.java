@@ -48,6 +48,11 @@ class PostgresPartnerStore implements PartnerStore {
   }
 
   @Override
+  public Uni<Void> lock(Tenant tenant, PartnerCode code) {
+    return sql.lock("partner " + tenant.id() + " " + code);
+  }
+
+  @Override
   public Uni<PartnerVersion> add(Tenant tenant, Partner partner) {
     Instant now = clock.instant();
     return sql.execute(

@@ -33,10 +33,7 @@ class PostgresClosingStore implements ClosingStore {
 
   @Override
   public Uni<Void> lock(Tenant tenant, UUID closing) {
-    return sql.query(
-            "select 1 from (select pg_advisory_xact_lock(hashtextextended($1, 0))) locked",
-            "closing " + tenant.id() + " " + closing)
-        .replaceWithVoid();
+    return sql.lock("closing " + tenant.id() + " " + closing);
   }
 
   @Override
@@ -100,10 +97,18 @@ class PostgresClosingStore implements ClosingStore {
         period.totals().surplusMilliWattHours());
   }
 
+  private Uni<Optional<ClosedPeriod>> announced(ClosingVersion closing) {
+    return period(closing, "");
+  }
+
   @Override
-  public Uni<Optional<ClosedPeriod>> announced(ClosingVersion closing) {
+  public Uni<Optional<ClosedPeriod>> waiting(ClosingVersion closing) {
+    return period(closing, " and ended is null");
+  }
+
+  private Uni<Optional<ClosedPeriod>> period(ClosingVersion closing, String condition) {
     return sql.query(
-            "select * from closing_period where closing = $1 and version = $2",
+            "select * from closing_period where closing = $1 and version = $2" + condition,
             closing.id(),
             closing.version())
         .map(rows -> rows.stream().findFirst().map(row -> period(closing, row)));

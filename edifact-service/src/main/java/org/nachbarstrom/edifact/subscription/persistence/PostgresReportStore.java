@@ -53,10 +53,7 @@ class PostgresReportStore implements ReportStore {
 
   @Override
   public Uni<Void> lock(Tenant tenant) {
-    return sql.query(
-            "select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))",
-            "closing reports " + tenant.id())
-        .replaceWithVoid();
+    return sql.lock("closing reports " + tenant.id());
   }
 
   @Override

@@ -48,6 +48,11 @@ class PostgresSubscriptionStore implements SubscriptionStore {
   }
 
   @Override
+  public Uni<Void> lock(Tenant tenant, SubscriptionId id) {
+    return sql.lock("subscription " + tenant.id() + " " + id);
+  }
+
+  @Override
   public Uni<Void> put(Tenant tenant, Subscription subscription) {
     return sql.execute(
             PUT,

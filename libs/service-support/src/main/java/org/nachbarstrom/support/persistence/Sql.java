@@ -46,6 +46,12 @@ public class Sql {
         .replaceWithVoid();
   }
 
+  /** Lets others that lock the same key wait until the transaction ends. */
+  public Uni<Void> lock(String key) {
+    return query("select 1 from pg_advisory_xact_lock(hashtextextended($1, 0))", key)
+        .replaceWithVoid();
+  }
+
   private Uni<RowSet<Row>> run(String statement, Tuple parameters) {
     return connection()
         .chain(connection ->
