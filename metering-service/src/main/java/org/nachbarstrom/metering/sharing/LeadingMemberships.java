@@ -37,10 +37,12 @@ public final class LeadingMemberships {
 
   /** Whether what is due once for the point on the local day is counted in the community. */
   public boolean leads(String community, AccountingPointId point, LocalDate day) {
+    Map<String, List<RecordedMembership>> known = memberships.getOrDefault(point, Map.of());
+    if (known.isEmpty()) {
+      return true;
+    }
     Map<String, Instant> since = new TreeMap<>();
-    memberships
-        .getOrDefault(point, Map.of())
-        .forEach((id, recorded) -> since(recorded, day).ifPresent(from -> since.put(id, from)));
+    known.forEach((id, recorded) -> since(recorded, day).ifPresent(from -> since.put(id, from)));
     // The order of ids decides between equal instants.
     return since.entrySet().stream()
         .min(Map.Entry.comparingByValue())
