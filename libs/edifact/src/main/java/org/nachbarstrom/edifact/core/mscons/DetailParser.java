@@ -20,6 +20,7 @@ final class DetailParser {
   private final HeadParser head;
   private final Use use;
   private final ObjectParser object;
+  private final DocumentValues document;
   private final LineReader values;
   private final List<Segment> pending = new ArrayList<>();
   private final List<RegisterSeries> series = new ArrayList<>();
@@ -42,7 +43,8 @@ final class DetailParser {
     this.head = head;
     this.use = use;
     this.object = new ObjectParser(sink, reader.options().limits());
-    this.values = new LineReader(reader, sink, check, recognise);
+    this.document = new DocumentValues(use);
+    this.values = new LineReader(sink, check, document, recognise);
     this.budget = reader.options().limits().maxValues();
   }
 
@@ -204,6 +206,7 @@ final class DetailParser {
   private void openLine(Segment named, boolean report) {
     Optional<ObisCode> obis =
         productType.equals("SRW") ? ObisCode.tryParse(product) : Optional.empty();
+    document.register(obis);
     Optional<ObisCode> quarterHours = obis.filter(DetailParser::quarterHours);
     if (use == Use.LOAD_PROFILE) {
       openProfile(named, quarterHours, report);

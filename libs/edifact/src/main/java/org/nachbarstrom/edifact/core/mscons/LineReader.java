@@ -16,6 +16,7 @@ final class LineReader {
   private final SegmentReader segment;
   private final MessageSink sink;
   private final PrecedentCheck check;
+  private final DocumentValues document;
   private final ValueGroup group;
   private final ValueFields fields;
   private final ShapeMemo shapes = new ShapeMemo();
@@ -31,8 +32,9 @@ final class LineReader {
    *
    * @param recognise whether values are recognised as a whole; the outcome is the same
    */
-  LineReader(InterchangeReader reader, MessageSink sink, PrecedentCheck check, boolean recognise) {
-    this.reader = reader;
+  LineReader(MessageSink sink, PrecedentCheck check, DocumentValues document, boolean recognise) {
+    this.reader = sink.reader();
+    this.document = document;
     this.segment = reader.segment();
     this.sink = sink;
     this.check = check;
@@ -176,6 +178,14 @@ final class LineReader {
     }
   }
 
+  private void reportValue(FindingCode wrong) {
+    String text =
+        wrong == FindingCode.INTERVAL_REPEATED
+            ? "the register has another value for the same time"
+            : "the value '" + group.get(0).text(1, 2) + "' cannot be taken";
+    sink.report(wrong, group.get(0).toSegment(), 1, 2, text);
+  }
+
   private boolean keep(Shape shape) {
     if (refused) {
       return true;
@@ -198,13 +208,19 @@ final class LineReader {
       sink.report(FindingCode.PERIOD_TOO_LONG, group.get(0).toSegment(), 0, 0, text);
       return false;
     }
+    ValueTime time = fields.time();
+    FindingCode wrong = document.take(fields.number(), time);
+    if (wrong != null) {
+      reportValue(wrong);
+      return true;
+    }
     values.add(
         new MeteredValue(
             fields.number().number(),
             shape.unit(),
             shape.code(),
             shape.quality(),
-            fields.time(),
+            time,
             shape.status()));
     return true;
   }

@@ -8,12 +8,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nachbarstrom.edifact.core.MsconsText;
 import org.nachbarstrom.edifact.core.ReadOptions;
 import org.nachbarstrom.quantities.Interval;
 
 /** Contents beside the samples: values of kind 2, maxima, reactive energy, earlier versions. */
 class ContentKindsTest {
+  private static final Instant MIDNIGHT = Instant.parse("2026-10-31T23:00:00Z");
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   @Test
@@ -79,6 +82,43 @@ class ContentKindsTest {
     MeteredValue value = quantities.lines().getFirst().values().getFirst();
     assertThat(value.time()).isEqualTo(new ValueTime.Month(YearMonth.of(2026, 2)));
     assertThat(value.number()).isEqualByComparingTo("42.125");
+  }
+
+  /** Whoever takes readings over would not know which one holds. */
+  @ParameterizedTest
+  @ValueSource(strings = {"2.5", "2.4c", "2.2e"})
+  void aRegisterHasOneReadingAtAMomentInEveryVersion(String version) throws IOException {
+    List<String> body = readings("220:17.5");
+    assertThat(result(body, "VL", version)).isInstanceOf(MessageResult.Accepted.class);
+    List<String> twice = new ArrayList<>(body);
+    twice.addAll(List.of("QTY+220:18.5", MsconsText.time(7, MIDNIGHT)));
+    assertThat(result(twice, "VL", version).toString()).contains("[INTERVAL_REPEATED");
+    List<String> other = new ArrayList<>(body);
+    other.addAll(List.of("LIN+2", "PIA+5+1-0?:1.8.0:SRW"));
+    other.addAll(List.of("QTY+220:18.5", MsconsText.time(7, MIDNIGHT)));
+    assertThat(result(other, "VL", version).toString()).contains("[INTERVAL_REPEATED");
+    other.set(other.indexOf("PIA+5+1-0?:1.8.0:SRW"), "PIA+5+1-0?:2.8.0:SRW");
+    assertThat(result(other, "VL", version)).isInstanceOf(MessageResult.Accepted.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2.5", "2.2e"})
+  void aReadingIsNeverNegativeNorLargerThanARegister(String version) throws IOException {
+    assertThat(result(readings("220:-17.5"), "VL", version).toString()).contains("[VALUE_NEGATIVE");
+    assertThat(result(readings("220:1234567890123"), "VL", version).toString())
+        .contains("[VALUE_TOO_LARGE");
+    assertThat(result(readings("220:1.1234567"), "VL", version).toString())
+        .contains("[VALUE_TOO_PRECISE");
+    assertThat(result(readings("220:123456789012"), "VL", version))
+        .isInstanceOf(MessageResult.Accepted.class);
+  }
+
+  private static List<String> readings(String quantity) {
+    List<String> body = head("7", "13017");
+    body.set(7, "LOC+172+DE0000019999900000000000000000123");
+    body.addAll(List.of("RFF+MG:1SYN0012345678", "LIN+1", "PIA+5+1-1?:1.8.0:SRW"));
+    body.addAll(List.of("QTY+" + quantity, MsconsText.time(7, MIDNIGHT)));
+    return body;
   }
 
   @Test
