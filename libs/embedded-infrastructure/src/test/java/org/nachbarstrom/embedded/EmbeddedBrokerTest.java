@@ -41,7 +41,8 @@ class EmbeddedBrokerTest {
     payload[payload.length - 1] = 7;
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, FreePorts.one())) {
       send(broker, payload);
-      assertThat(broker.messageCount(QUEUE)).isOne();
+      // The broker counts a message a moment after it has answered for it.
+      Awaitility.await().until(() -> broker.messageCount(QUEUE) == 1);
     }
     try (EmbeddedBroker broker = EmbeddedBroker.start(folder, FreePorts.one())) {
       BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
