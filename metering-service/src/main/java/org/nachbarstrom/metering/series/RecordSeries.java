@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ import org.nachbarstrom.quantities.EnergyDirection;
 import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.support.tenancy.Tenant;
 
-/** Takes the values of a message into the series they belong to. */
+/** Takes the values of messages into the series they belong to. */
 @ApplicationScoped
 public class RecordSeries {
   private final RecordingClock clock;
@@ -32,21 +33,57 @@ public class RecordSeries {
    * @return what it came to per direction
    */
   public Uni<Map<EnergyDirection, StoreOutcome>> record(Tenant tenant, Delivery delivery) {
-    Map<EnergyDirection, StoreOutcome> outcomes = new TreeMap<>();
+    return record(tenant, List.of(delivery))
+        .map(outcomes -> {
+          Map<EnergyDirection, StoreOutcome> byDirection = new EnumMap<>(EnergyDirection.class);
+          outcomes.forEach((key, outcome) -> byDirection.put(key.direction(), outcome));
+          return byDirection;
+        });
+  }
+
+  /**
+   * Records deliveries in the current transaction as if they came one after the other: every
+   * delivery that changes a day makes a version of it. One call with many is much faster than many
+   * calls.
+   *
+   * @param deliveries of any accounting points, also several of the same
+   * @return what they came to per series
+   */
+  public Uni<Map<SeriesKey, StoreOutcome>> record(Tenant tenant, List<Delivery> deliveries) {
+    Map<SeriesKey, StoreOutcome> outcomes = new TreeMap<>();
     Uni<Void> chain = clock.open(tenant);
-    // One after the other in the order of directions, so that two messages never wait in a circle.
-    for (EnergyDirection direction : EnergyDirection.values()) {
-      List<DayBlock> blocks = delivery.blocks().getOrDefault(direction, List.of());
-      if (!blocks.isEmpty()) {
-        SeriesKey key = new SeriesKey(delivery.accountingPoint(), direction);
+    // One after the other in the order of keys, so that two transactions never wait in a circle.
+    for (Map.Entry<SeriesKey, List<Part>> series : bySeries(deliveries).entrySet()) {
+      for (Part part : series.getValue()) {
         chain =
             chain
-                .chain(previous -> record(tenant, key, delivery.origin(), blocks))
-                .invoke(outcome -> outcomes.put(direction, outcome))
+                .chain(previous -> record(tenant, series.getKey(), part.origin(), part.blocks()))
+                .invoke(outcome -> outcomes.merge(series.getKey(), outcome, StoreOutcome::then))
                 .replaceWithVoid();
       }
     }
     return chain.replaceWith(outcomes);
+  }
+
+  /** What one delivery has for one series. */
+  private record Part(Origin origin, List<DayBlock> blocks) {}
+
+  private static Map<SeriesKey, List<Part>> bySeries(List<Delivery> deliveries) {
+    Map<SeriesKey, List<Part>> parts = new TreeMap<>();
+    for (Delivery delivery : deliveries) {
+      delivery
+          .blocks()
+          .forEach((direction, blocks) -> {
+            if (!blocks.isEmpty()) {
+              parts
+                  .computeIfAbsent(
+                      new SeriesKey(delivery.accountingPoint(), direction),
+                      key -> new ArrayList<>())
+                  .add(new Part(delivery.origin(), blocks));
+            }
+          });
+    }
+    return parts;
   }
 
   private Uni<StoreOutcome> record(
