@@ -37,7 +37,7 @@ public final class AllocationKernel {
     this.generation = new MemberTile(generation);
     this.result = result;
     remainder = new LargestRemainder(generation.length);
-    now = new QuarterHour(0);
+    now = new QuarterHour();
     remaining = new long[generation.length];
     taken = new long[generation.length];
   }
@@ -75,27 +75,26 @@ public final class AllocationKernel {
         consumption.load(interval, count);
         generation.load(interval, count);
       }
-      long allocated = allocate(interval);
-      if (withExchange && allocated > 0) {
-        exchange(interval, allocated);
+      // In the dark there is nothing to share: the result says so already.
+      if (generation.sumAt(interval) > 0) {
+        share(interval, withExchange);
       }
     }
   }
 
-  private long allocate(int interval) {
-    now.consumption = consumption.at(interval);
-    now.consumed = consumption.sumAt(interval);
-    now.generated = generation.sumAt(interval);
-    now.share = result.sharesAt(interval);
-    now.allocated = result.allocatedAt(interval);
+  private void share(int interval, boolean withExchange) {
+    now.begin(consumption.at(interval), consumption.sumAt(interval), generation.sumAt(interval));
     long allocated = rule.allocate(now);
-    remainder.distribute(
-        allocated, generation.at(interval), now.generated, result.sharedAt(interval));
-    return allocated;
+    long[] shared = new long[remaining.length];
+    remainder.distribute(allocated, generation.at(interval), now.generated, shared);
+    result.set(interval, now.share, now.allocated, shared);
+    if (withExchange && allocated > 0) {
+      exchange(shared, allocated);
+    }
   }
 
-  private void exchange(int interval, long allocated) {
-    System.arraycopy(result.sharedAt(interval), 0, remaining, 0, remaining.length);
+  private void exchange(long[] shared, long allocated) {
+    System.arraycopy(shared, 0, remaining, 0, remaining.length);
     long left = allocated;
     for (int i = 0; i < now.allocated.length; i++) {
       long taking = now.allocated[i];

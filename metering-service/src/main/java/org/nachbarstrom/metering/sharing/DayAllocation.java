@@ -1,11 +1,13 @@
 package org.nachbarstrom.metering.sharing;
 
+import java.util.Arrays;
+
 /**
  * Result of an allocation over some quarter-hours, all quantities in 10⁻⁶ kWh and not negative.
  * Consumers and producers are counted as they were given.
  */
 public final class DayAllocation {
-  /** By quarter-hour and consumer or producer. */
+  /** By quarter-hour and consumer or producer; rows may be the same array and never change. */
   private final long[][] share;
 
   private final long[][] allocated;
@@ -13,10 +15,24 @@ public final class DayAllocation {
   private final long[][] exchanged;
 
   DayAllocation(int consumers, int producers, int intervals, boolean withExchange) {
-    share = new long[intervals][consumers];
-    allocated = new long[intervals][consumers];
-    shared = new long[intervals][producers];
+    share = rows(intervals, consumers);
+    allocated = rows(intervals, consumers);
+    shared = rows(intervals, producers);
     exchanged = withExchange ? new long[consumers][producers] : new long[0][];
+  }
+
+  /** Nothing for anybody, until {@link #set} says otherwise. */
+  private static long[][] rows(int intervals, int members) {
+    long[][] rows = new long[intervals][];
+    Arrays.fill(rows, new long[members]);
+    return rows;
+  }
+
+  /** Says what a quarter-hour comes to; the arrays are kept and must not be changed any more. */
+  void set(int interval, long[] shares, long[] allocations, long[] given) {
+    share[interval] = shares;
+    allocated[interval] = allocations;
+    shared[interval] = given;
   }
 
   /** The consumer's part of the generation of the quarter-hour before the cap. */
@@ -51,18 +67,6 @@ public final class DayAllocation {
   /** Sum of {@link #shared(int, int)} over the quarter-hours. */
   public long sharedTotal(int producer) {
     return sum(shared, producer);
-  }
-
-  long[] sharesAt(int interval) {
-    return share[interval];
-  }
-
-  long[] allocatedAt(int interval) {
-    return allocated[interval];
-  }
-
-  long[] sharedAt(int interval) {
-    return shared[interval];
   }
 
   long[] exchangedOf(int consumer) {

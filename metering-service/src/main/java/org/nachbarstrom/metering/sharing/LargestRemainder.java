@@ -20,6 +20,12 @@ import java.util.Arrays;
 final class LargestRemainder {
   private static final long LARGEST_PRODUCT = 1L << 62;
 
+  /** Factors below 2^(64−a) and 2^(64−b) have a product below 2^62 if a + b is this or more. */
+  private static final int ZEROS_OF_FITTING_PRODUCT = 66;
+
+  /** So many parts are few. */
+  private static final int FEW = 16;
+
   private final long[] remainders;
 
   /**
@@ -45,16 +51,25 @@ final class LargestRemainder {
     } else if (quantity == total) {
       System.arraycopy(weights, 0, parts, 0, parts.length);
     } else {
-      int shift = Long.numberOfLeadingZeros(quantity) - 1;
-      long widest = LARGEST_PRODUCT / quantity;
-      if (parts.length == 2 && weights[0] <= widest) {
+      boolean narrow = narrow(quantity, total) || narrow(quantity, weights, parts.length);
+      if (narrow && parts.length == 2) {
         distributeOverTwo(quantity, weights[0], total, parts);
-      } else if (allAtMost(widest, weights, parts.length)) {
-        divide(quantity, shift, weights, total, parts);
+      } else if (narrow) {
+        divide(quantity, weights, total, parts);
       } else {
         divideWide(quantity, weights, total, parts);
       }
     }
+  }
+
+  /** Whether the product fits, as the leading zeros tell: they cost no division and no pass. */
+  private static boolean narrow(long quantity, long weight) {
+    return Long.numberOfLeadingZeros(quantity) + Long.numberOfLeadingZeros(weight)
+        >= ZEROS_OF_FITTING_PRODUCT;
+  }
+
+  private static boolean narrow(long quantity, long[] weights, int count) {
+    return allAtMost(LARGEST_PRODUCT / quantity, weights, count);
   }
 
   /** Like the loops below written so that the compiler makes it a vector loop. */
@@ -78,8 +93,13 @@ final class LargestRemainder {
     parts[1] = quantity - part;
   }
 
-  private void divide(long quantity, int shift, long[] weights, long total, long[] parts) {
+  private void divide(long quantity, long[] weights, long total, long[] parts) {
+    int shift = Long.numberOfLeadingZeros(quantity) - 1;
     long reciprocal = (quantity << shift) / total;
+    if (parts.length <= FEW) {
+      divideFew(quantity, reciprocal, weights, total, parts);
+      return;
+    }
     guess(quantity, reciprocal, weights, total, parts);
     long handed = 0;
     for (int i = 0; i < parts.length; i++) {
@@ -90,6 +110,21 @@ final class LargestRemainder {
       correct(total, parts);
     }
     handOut((int) (quantity - handed - low), total, parts);
+  }
+
+  /** In one pass: with few parts the vector loops cost more than they save. */
+  private void divideFew(long quantity, long reciprocal, long[] weights, long total, long[] parts) {
+    int shift = Long.numberOfLeadingZeros(quantity) - 1;
+    long left = quantity;
+    for (int i = 0; i < parts.length; i++) {
+      long part = (weights[i] * reciprocal) >>> shift;
+      long remainder = quantity * weights[i] - part * total - total;
+      long low = ~(remainder >> (Long.SIZE - 1));
+      parts[i] = part - low;
+      remainders[i] = remainder + (~low & total);
+      left -= part - low;
+    }
+    handOut((int) left, total, parts);
   }
 
   private void guess(long quantity, long reciprocal, long[] weights, long total, long[] parts) {

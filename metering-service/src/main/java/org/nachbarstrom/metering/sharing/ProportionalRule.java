@@ -1,7 +1,5 @@
 package org.nachbarstrom.metering.sharing;
 
-import java.util.Arrays;
-
 /** {@link KeyMethod#PROPORTIONAL}. */
 final class ProportionalRule implements KeyRule {
   private final LargestRemainder remainder;
@@ -18,13 +16,10 @@ final class ProportionalRule implements KeyRule {
   @Override
   public long allocate(QuarterHour now) {
     if (now.consumed == 0) {
-      Arrays.fill(now.share, 0);
-      Arrays.fill(now.allocated, 0);
       return 0;
     }
     remainder.distribute(now.generated, now.consumption, now.consumed, now.share);
-    long[] allocated = now.generated < now.consumed ? now.share : now.consumption;
-    System.arraycopy(allocated, 0, now.allocated, 0, allocated.length);
+    now.allocated = now.generated < now.consumed ? now.share : now.consumption.clone();
     return Math.min(now.generated, now.consumed);
   }
 }

@@ -39,7 +39,7 @@ final class RedistributingRule implements KeyRule {
       left -= taken;
       total = open(now);
     }
-    System.arraycopy(now.allocated, 0, now.share, 0, now.share.length);
+    now.share = now.allocated;
     return allocated;
   }
 

@@ -83,7 +83,7 @@ class OperatorYearTest {
       long[][] share = columns(day, "C%02d_share_kwh", CONSUMERS);
       long[][] allocated = columns(day, "C%02d_allocated_kwh", CONSUMERS);
       for (int i = 0; i < consumption.length; i++) {
-        QuarterHour row = new QuarterHour(day.size());
+        QuarterHour row = new QuarterHour();
         row.consumption = consumption[i];
         row.share = share[i];
         row.cap();
