@@ -1,6 +1,8 @@
 package org.nachbarstrom.metering.accountingpoint;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.quantities.AccountingPointId;
@@ -19,6 +21,9 @@ import org.nachbarstrom.quantities.MeteringPointId;
  * @param connectionCapacityWatts most power that can flow, at least 1; absent: not known
  * @param from first local day in the zone of the market on which it is so, for example when a
  *     transformer was exchanged; absent: always
+ * @param readingMaxAge up to which age, inclusive, the last valid reading may stand in for one that
+ *     is missing in a snapshot of its registers (Aktualität), whole seconds, at most 366 days;
+ *     absent: none may. Energies of intervals never come from readings that stand in
  */
 public record PointMetering(
     AccountingPointId accountingPoint,
@@ -26,11 +31,13 @@ public record PointMetering(
     int transformerFactor,
     @Nullable Integer registerDigits,
     @Nullable Long connectionCapacityWatts,
-    @Nullable LocalDate from) {
+    @Nullable LocalDate from,
+    @Nullable Duration readingMaxAge) {
   private static final int FEWEST_DIGITS = 3;
   private static final int MOST_DIGITS = 12;
   private static final int LARGEST_FACTOR = 1_000_000;
   private static final long LARGEST_WATTS = 1_000_000_000_000L;
+  private static final Duration OLDEST = Duration.ofDays(366);
   private static final long QUARTER_HOURS_PER_HOUR = 4;
   private static final long MILLI = 1_000;
 
@@ -51,6 +58,16 @@ public record PointMetering(
         && (connectionCapacityWatts < 1 || connectionCapacityWatts > LARGEST_WATTS)) {
       throw new IllegalArgumentException("a connection has 1 W to 1 TW");
     }
+    if (readingMaxAge != null) {
+      requireAge(readingMaxAge);
+    }
+  }
+
+  private static void requireAge(Duration maxAge) {
+    boolean wholeSeconds = maxAge.truncatedTo(ChronoUnit.SECONDS).equals(maxAge);
+    if (!wholeSeconds || !maxAge.isPositive() || maxAge.compareTo(OLDEST) > 0) {
+      throw new IllegalArgumentException("a reading stands in for 1 second to 366 days");
+    }
   }
 
   /** A metering that always was as it is. */
@@ -66,6 +83,7 @@ public record PointMetering(
         transformerFactor,
         registerDigits,
         connectionCapacityWatts,
+        null,
         null);
   }
 

@@ -31,6 +31,13 @@ public interface DocumentStore {
   /** The readings that count, in the order of device, register and moment. */
   Uni<List<KnownReading>> readings(Query query);
 
+  /**
+   * Of the readings that count those that tell a snapshot what it needs: of each register of each
+   * meter the first one, and by quality the last one of a change of the meter and the last other
+   * one.
+   */
+  Uni<List<KnownReading>> firstAndLastReadings(Query query);
+
   /** The quantities that count, in the order of purpose, register and period. */
   Uni<List<KnownQuantity>> quantities(Query query);
 

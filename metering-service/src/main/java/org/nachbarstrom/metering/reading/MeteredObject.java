@@ -38,4 +38,13 @@ public record MeteredObject(Kind kind, String id) {
       }
     }
   }
+
+  /** The accounting point: in Austria a metering point at the same time, else a market location. */
+  public static MeteredObject of(AccountingPointId point) {
+    return new MeteredObject(
+        MeteringPointId.tryParse(point.value()).isPresent()
+            ? Kind.METERING_POINT
+            : Kind.MARKET_LOCATION,
+        point.value());
+  }
 }

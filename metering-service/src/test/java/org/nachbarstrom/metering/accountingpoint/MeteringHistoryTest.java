@@ -19,7 +19,8 @@ class MeteringHistoryTest {
   private static final Instant AFTER = Instant.parse("2026-05-31T22:15:00Z");
 
   private static PointMetering factor(int factor, @Nullable LocalDate from) {
-    return new PointMetering(new AccountingPointId("50000000013"), null, factor, null, null, from);
+    return new PointMetering(
+        new AccountingPointId("50000000013"), null, factor, null, null, from, null);
   }
 
   private static MeteringHistory history(PointMetering... newestFirst) {

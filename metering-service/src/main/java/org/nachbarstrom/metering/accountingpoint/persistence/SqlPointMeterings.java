@@ -3,6 +3,7 @@ package org.nachbarstrom.metering.accountingpoint.persistence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,7 +23,8 @@ class SqlPointMeterings implements PointMeterings {
   private static final String FIND =
       """
       select accounting_point, metering_point, revision, transformer_factor, register_digits,
-        connection_capacity_watts, valid_from
+        connection_capacity_watts, valid_from,
+        reading_max_age_seconds
       from point_metering
       where accounting_point = $1 order by revision desc\
       """;
@@ -40,8 +42,9 @@ class SqlPointMeterings implements PointMeterings {
   private static final String APPEND =
       """
       insert into point_metering (tenant, accounting_point, revision, metering_point, recorded_at,
-        transformer_factor, register_digits, connection_capacity_watts, valid_from)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)\
+        transformer_factor, register_digits, connection_capacity_watts, valid_from,
+        reading_max_age_seconds)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)\
       """;
 
   private final Sql sql;
@@ -81,6 +84,7 @@ class SqlPointMeterings implements PointMeterings {
   @Override
   public Uni<Void> append(Tenant tenant, Revised metering, Instant recordedAt) {
     MeteringPointId meteringPoint = metering.metering().meteringPoint();
+    Duration maxAge = metering.metering().readingMaxAge();
     return sql.execute(
             APPEND,
             tenant.id(),
@@ -91,7 +95,8 @@ class SqlPointMeterings implements PointMeterings {
             metering.metering().transformerFactor(),
             metering.metering().registerDigits(),
             metering.metering().connectionCapacityWatts(),
-            metering.metering().from())
+            metering.metering().from(),
+            maxAge == null ? null : maxAge.toSeconds())
         .replaceWithVoid();
   }
 
@@ -101,6 +106,7 @@ class SqlPointMeterings implements PointMeterings {
 
   private static Revised revised(Row row) {
     String meteringPoint = row.getString("metering_point");
+    Long maxAge = row.getLong("reading_max_age_seconds");
     return new Revised(
         new PointMetering(
             new AccountingPointId(row.getString("accounting_point")),
@@ -108,7 +114,8 @@ class SqlPointMeterings implements PointMeterings {
             row.getInteger("transformer_factor"),
             row.getInteger("register_digits"),
             row.getLong("connection_capacity_watts"),
-            row.getLocalDate("valid_from")),
+            row.getLocalDate("valid_from"),
+            maxAge == null ? null : Duration.ofSeconds(maxAge)),
         row.getInteger("revision"));
   }
 }

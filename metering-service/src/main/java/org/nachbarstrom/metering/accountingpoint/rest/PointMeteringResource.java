@@ -11,7 +11,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -82,12 +84,21 @@ class PointMeteringResource {
           Objects.requireNonNullElse(body.transformerFactor(), 1),
           body.registerDigits(),
           body.connectionCapacityWatts(),
-          from);
+          from,
+          maxAge(body));
+    } catch (DateTimeParseException unreadable) {
+      throw new ProblemException(
+          AccountingPointRejection.INVALID_ACCOUNTING_POINT,
+          "'" + body.readingMaxAge() + "' is no duration such as PT24H.");
     } catch (IllegalArgumentException outOfBounds) {
       throw new ProblemException(
           AccountingPointRejection.INVALID_ACCOUNTING_POINT,
           String.valueOf(outOfBounds.getMessage()));
     }
+  }
+
+  private static @Nullable Duration maxAge(MeteringBody body) {
+    return body.readingMaxAge() == null ? null : Duration.parse(body.readingMaxAge());
   }
 
   @GET
@@ -116,7 +127,13 @@ class PointMeteringResource {
       @Schema(description = "absent: not known", minimum = "1")
           @Nullable Long connectionCapacityWatts,
       @Schema(description = "first local date on which it is so; absent: it always was")
-          @Nullable String from) {}
+          @Nullable String from,
+      @Schema(
+              description =
+                  "up to which age the last valid reading may stand in for one that is missing in"
+                      + " a snapshot of registers (Aktualität), such as PT24H, at most 366 days;"
+                      + " absent: none may")
+          @Nullable String readingMaxAge) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record MeteringAnswer(
@@ -126,8 +143,10 @@ class PointMeteringResource {
       @Nullable Integer registerDigits,
       @Nullable Long connectionCapacityWatts,
       @Nullable LocalDate from,
+      @Nullable String readingMaxAge,
       int revision) {
     static MeteringAnswer of(PointMeterings.Revised revised) {
+      Duration maxAge = revised.metering().readingMaxAge();
       MeteringPointId meteringPoint = revised.metering().meteringPoint();
       return new MeteringAnswer(
           revised.metering().accountingPoint().value(),
@@ -136,6 +155,7 @@ class PointMeteringResource {
           revised.metering().registerDigits(),
           revised.metering().connectionCapacityWatts(),
           revised.metering().from(),
+          maxAge == null ? null : maxAge.toString(),
           revised.revision());
     }
   }

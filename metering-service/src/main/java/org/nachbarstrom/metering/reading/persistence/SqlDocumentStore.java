@@ -91,15 +91,33 @@ class SqlDocumentStore implements DocumentStore {
           and c.message_time >= d.message_time and c.recorded_at <= $4)\
       """;
   private static final String LATEST = " d.message_time desc, d.received_at desc, d.reference desc";
+  private static final String READING_COLUMNS =
+      """
+      d.object_kind, d.object_id, d.device_number, d.sender, d.document_number, d.message_time,
+        d.received_at, d.reference, v.register, v.at, v.obis, v.value, v.quality, v.read_on,
+        v.read_at, v.changed_at, v.status\
+      """;
   private static final String READINGS =
       """
-      select distinct on (d.object_kind, d.device_number, v.register, v.at) d.*, v.*
+      select distinct on (d.object_kind, d.device_number, v.register, v.at) %s
       from value_document d join reading v using (tenant, reference)
       where d.object_id = $1 and v.at between $2 and $3\
       """
+              .formatted(READING_COLUMNS)
           + COUNTS
           + " order by d.object_kind, d.device_number, v.register, v.at,"
           + LATEST;
+  private static final String FIRST_AND_LAST =
+      """
+      with counting as (%s)
+      (select distinct on (object_kind, device_number, register) * from counting
+        order by object_kind, device_number, register, at)
+      union
+      (select distinct on (object_kind, device_number, register, quality, changed_at is null) *
+        from counting
+        order by object_kind, device_number, register, quality, changed_at is null, at desc)\
+      """
+          .formatted(READINGS);
   private static final String QUANTITIES =
       """
       select distinct on (d.object_kind, d.purpose, v.register, v.starts_at, v.ends_at, v.period)
@@ -275,6 +293,12 @@ class SqlDocumentStore implements DocumentStore {
   @Override
   public Uni<List<KnownReading>> readings(Query query) {
     return select(READINGS, query).map(rows -> rows.stream().map(DocumentRows::reading).toList());
+  }
+
+  @Override
+  public Uni<List<KnownReading>> firstAndLastReadings(Query query) {
+    return select(FIRST_AND_LAST, query)
+        .map(rows -> rows.stream().map(DocumentRows::reading).toList());
   }
 
   @Override

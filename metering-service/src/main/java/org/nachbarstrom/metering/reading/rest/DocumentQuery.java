@@ -9,7 +9,6 @@ import org.nachbarstrom.metering.reading.MeteredObject;
 import org.nachbarstrom.metering.reading.ReadingRejection;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.Interval;
-import org.nachbarstrom.quantities.MeteringPointId;
 
 /**
  * What is asked for.
@@ -26,11 +25,7 @@ record DocumentQuery(String objectId, Interval interval, Optional<Instant> asKno
     Input input = new Input();
     Optional<AccountingPointId> point = input.accountingPoint("/object", objectId);
     input.refuseIfWrong(ReadingRejection.INVALID_READING_QUERY);
-    return new MeteredObject(
-        MeteringPointId.tryParse(point.orElseThrow().value()).isPresent()
-            ? MeteredObject.Kind.METERING_POINT
-            : MeteredObject.Kind.MARKET_LOCATION,
-        objectId);
+    return MeteredObject.of(point.orElseThrow());
   }
 
   /** Reads the parameters or refuses them with all their errors. */
