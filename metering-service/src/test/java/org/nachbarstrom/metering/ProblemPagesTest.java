@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.nachbarstrom.metering.accountingpoint.AccountingPointRejection;
 import org.nachbarstrom.metering.closing.ClosingRejection;
 import org.nachbarstrom.metering.comparison.ComparisonRejection;
+import org.nachbarstrom.metering.completeness.CompletenessRejection;
 import org.nachbarstrom.metering.plausibility.PlausibilityRejection;
 import org.nachbarstrom.metering.reading.ReadingRejection;
 import org.nachbarstrom.metering.series.SeriesRejection;
@@ -23,6 +24,7 @@ class ProblemPagesTest {
         SubstituteRejection.values(),
         SharingRejection.values(),
         ClosingRejection.values(),
+        CompletenessRejection.values(),
         ComparisonRejection.values());
   }
 }

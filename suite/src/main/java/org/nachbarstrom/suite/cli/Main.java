@@ -30,6 +30,7 @@ import picocli.CommandLine.ParseResult;
       ImportCommand.class,
       CloseCommand.class,
       AllocationCommand.class,
+      CompletenessCommand.class,
       OutgoingCommand.class,
       StatementCommand.class,
       LedgerCommand.class,

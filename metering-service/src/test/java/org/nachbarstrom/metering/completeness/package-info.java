@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.metering.completeness;
+
+import org.jspecify.annotations.NullMarked;
