@@ -60,10 +60,16 @@ final class AdjacentReadings {
 
   private static Collection<List<KnownReading>> byMeter(List<KnownReading> readings) {
     return readings.stream()
+        .filter(AdjacentReadings::bounds)
         .sorted(Comparator.comparing((KnownReading known) -> known.reading().at()))
         .collect(
             Collectors.groupingBy(KnownReading::deviceNumber, TreeMap::new, Collectors.toList()))
         .values();
+  }
+
+  /** One read in between takes nothing away, unless what is metered changed then. */
+  private static boolean bounds(KnownReading known) {
+    return Interval.isQuarterHour(known.reading().at()) || known.reading().changedAt() != null;
   }
 
   private static @Nullable QuarterHourEnergy energy(
