@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,6 +28,7 @@ import org.nachbarstrom.metering.sharing.QueryAllocation;
 import org.nachbarstrom.metering.sharing.SharingRejection;
 import org.nachbarstrom.quantities.DateRange;
 import org.nachbarstrom.support.tenancy.CurrentTenant;
+import org.nachbarstrom.support.work.OffLoop;
 
 /** Takes the operator's allocation and answers where and why it differs; keeps nothing. */
 @Path("/v1/communities")
@@ -50,18 +52,23 @@ class ComparisonResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "compareWithOperator",
-      summary = "Compare our allocation with the operator's: report, or dispute file as CSV",
+      summary =
+          "Compare our allocation with the operator's: report, or dispute file as CSV or XLSX",
       description =
           "Body: CSV with interval_start, accounting_point, allocated_kwh and, if known,"
               + " consumption_kwh. Nothing is stored.")
   @APIResponse(
       responseCode = "200",
-      description = "as JSON differences by member and likely cause, as CSV cell by cell",
+      description =
+          "as JSON differences by member and likely cause, as CSV cell by cell, as workbook both",
       content = {
         @Content(
             mediaType = "application/json",
             schema = @Schema(implementation = ComparisonReport.class)),
-        @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class))
+        @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)),
+        @Content(
+            mediaType = DisputeWorkbook.MEDIA_TYPE,
+            schema = @Schema(type = SchemaType.STRING, format = "binary"))
       })
   public Uni<ComparisonReport> report(
       @PathParam("id") String id,
@@ -86,6 +93,21 @@ class ComparisonResource {
       @NotNull String body) {
     Question question = Question.read(new Input(), from, to, asKnownAt);
     return compare(id, question, body).map(compared -> DisputeCsv.of(compared.tally()));
+  }
+
+  @POST
+  @Path("/{id}/comparison")
+  @Produces(DisputeWorkbook.MEDIA_TYPE)
+  @Operation(hidden = true)
+  public Uni<byte[]> disputeWorkbook(
+      @PathParam("id") String id,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("asKnownAt") @Nullable String asKnownAt,
+      @NotNull String body) {
+    Question question = Question.read(new Input(), from, to, asKnownAt);
+    return compare(id, question, body)
+        .chain(compared -> OffLoop.compute(() -> DisputeWorkbook.of(compared)));
   }
 
   private Uni<Compared> compare(String id, Question question, String body) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.metering.comparison.rest;
+
+import org.jspecify.annotations.NullMarked;
