@@ -104,7 +104,7 @@ public class SampleNotes {
     return events.consume(message, Note.class, this::store);
   }
 
-  private Uni<Void> store(IncomingEvent<Note> event) {
+  Uni<Void> store(IncomingEvent<Note> event) {
     @Nullable String first = event.data().words().getFirst();
     if ("poison".equals(first)) {
       throw new ProblemException(PlatformRejection.UNREADABLE_EVENT, "Poison is refused.");

@@ -7,7 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.nachbarstrom.support.persistence.Sql;
@@ -77,24 +84,49 @@ public class EventConsumer {
 
   private <T> Uni<Void> once(
       IncomingEvent<T> event, Function<IncomingEvent<T>, Uni<Void>> handler) {
-    return transactions.inTransaction(
-        event.tenant(),
-        () ->
-            sql.execute(
-                    """
-                    insert into inbox (event_id, address, received_at) values ($1, $2, $3)
-                    on conflict do nothing\
-                    """,
-                    event.id(),
-                    event.address(),
-                    clock.instant().atOffset(ZoneOffset.UTC))
-                .chain(inserted ->
-                    inserted == 0
-                        ? Uni.createFrom().voidItem()
-                        : handler.apply(event).replaceWithVoid()));
+    return once(
+        event.tenant(), List.of(event), (tenant, events) -> handler.apply(events.getFirst()));
   }
 
-  private <T> IncomingEvent<T> read(RawEvent raw, Class<T> dataType) {
+  /** Handles those of the tenant's events that are not known yet, in one transaction. */
+  <T> Uni<Void> once(
+      Tenant tenant, List<IncomingEvent<T>> events, EventBatches.Handler<T> handler) {
+    Map<UUID, IncomingEvent<T>> byId = new LinkedHashMap<>();
+    events.forEach(event -> byId.putIfAbsent(event.id(), event));
+    return transactions.inTransaction(
+        tenant,
+        () ->
+            remember(byId)
+                .chain(fresh -> {
+                  byId.keySet().retainAll(fresh);
+                  return byId.isEmpty()
+                      ? Uni.createFrom().voidItem()
+                      : handler.handle(tenant, List.copyOf(byId.values()));
+                }));
+  }
+
+  /** Answers which of the events are new; in order, so that two never wait in a circle. */
+  private <T> Uni<Set<UUID>> remember(Map<UUID, IncomingEvent<T>> byId) {
+    List<IncomingEvent<T>> inOrder =
+        byId.values().stream().sorted(Comparator.comparing(IncomingEvent::id)).toList();
+    return sql.query(
+            """
+            insert into inbox (event_id, address, received_at)
+            select id, address, $3 from unnest($1::uuid[], $2::text[]) as e (id, address)
+            on conflict do nothing returning event_id\
+            """,
+            inOrder.stream().map(IncomingEvent::id).toArray(UUID[]::new),
+            inOrder.stream().map(IncomingEvent::address).toArray(String[]::new),
+            clock.instant().atOffset(ZoneOffset.UTC))
+        .map(rows -> rows.stream().map(row -> row.getUUID("event_id")).collect(Collectors.toSet()));
+  }
+
+  /**
+   * Reads an event.
+   *
+   * @throws ProblemException if it is none
+   */
+  <T> IncomingEvent<T> read(RawEvent raw, Class<T> dataType) {
     try {
       T data = json.readValue(raw.body().getBytes(), dataType);
       if (data == null) {

@@ -23,7 +23,8 @@ record RawEvent(
 
   static RawEvent of(Message<?> message) {
     AmqpMessage<?> amqp = message.unwrap(AmqpMessage.class);
-    JsonObject properties = amqp.getApplicationProperties();
+    @Nullable JsonObject given = amqp.getApplicationProperties();
+    JsonObject properties = given == null ? new JsonObject() : given;
     Buffer body = amqp.getAmqpMessage().getDelegate().bodyAsBinary();
     return new RawEvent(
         properties.getString(PREFIX + "id"),
