@@ -28,7 +28,7 @@ final class RecorderByHand {
           connection,
           """
           insert into series_day_block values (?, ?, 'CONSUMPTION', ?::date, 1,
-            array_fill(5::bigint, array[96]), repeat('M', 96), clock_timestamp(),
+            decode('00' || repeat('05', 96), 'hex'), 'M96', null, clock_timestamp(),
             now(), now(), 'by hand')\
           """,
           tenant,

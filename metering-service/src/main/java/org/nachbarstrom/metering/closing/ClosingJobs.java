@@ -2,6 +2,7 @@ package org.nachbarstrom.metering.closing;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.nachbarstrom.metering.series.SeriesKey;
@@ -18,9 +19,12 @@ public interface ClosingJobs {
   Uni<Void> add(Tenant tenant, UUID closing);
 
   /**
-   * Queues closings of communities that ever had the member and whose period has an instant of it.
+   * Queues closings of communities that ever had one of the members and whose period has an instant
+   * of what changed of it.
+   *
+   * @param changed by series from the first to the last changed quarter-hour
    */
-  Uni<Void> addForValues(Tenant tenant, SeriesKey key, Interval changed);
+  Uni<Void> addForValues(Tenant tenant, Map<SeriesKey, Interval> changed);
 
   /** Queues closings of communities that ever had the member. */
   Uni<Void> addForPoint(Tenant tenant, AccountingPointId point);

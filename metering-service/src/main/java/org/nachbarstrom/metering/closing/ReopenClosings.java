@@ -2,6 +2,7 @@ package org.nachbarstrom.metering.closing;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import org.nachbarstrom.metering.accountingpoint.AccountingPointObserver;
 import org.nachbarstrom.metering.series.SeriesKey;
 import org.nachbarstrom.metering.series.SeriesObserver;
@@ -25,7 +26,12 @@ class ReopenClosings implements SeriesObserver, AccountingPointObserver, Communi
 
   @Override
   public Uni<Void> changed(Tenant tenant, SeriesKey key, Interval changed) {
-    return jobs.addForValues(tenant, key, changed);
+    return jobs.addForValues(tenant, Map.of(key, changed));
+  }
+
+  @Override
+  public Uni<Void> changed(Tenant tenant, Map<SeriesKey, Interval> changed) {
+    return changed.isEmpty() ? Uni.createFrom().voidItem() : jobs.addForValues(tenant, changed);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.nachbarstrom.metering.series;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.quantities.ValueQuality;
@@ -11,18 +13,17 @@ import org.nachbarstrom.quantities.ValueQuality;
  * 10⁻⁶ kWh with its quality and what else was said about it, or nothing. Immutable.
  */
 public final class DayBlock {
+  private static final ValueStatus[] NO_STATUSES = {};
+
   private final LocalDate day;
   private final long[] energies;
   private final @Nullable ValueQuality[] qualities;
 
   /** 96 statuses, or none at all if nothing was said about any value. */
-  private final List<ValueStatus> statuses;
+  private final ValueStatus[] statuses;
 
   private DayBlock(
-      LocalDate day,
-      long[] energies,
-      @Nullable ValueQuality[] qualities,
-      List<ValueStatus> statuses) {
+      LocalDate day, long[] energies, @Nullable ValueQuality[] qualities, ValueStatus[] statuses) {
     this.day = day;
     this.energies = energies;
     this.qualities = qualities;
@@ -35,7 +36,7 @@ public final class DayBlock {
         day,
         new long[QuarterHours.PER_UTC_DAY],
         new ValueQuality[QuarterHours.PER_UTC_DAY],
-        List.of());
+        NO_STATUSES);
   }
 
   /**
@@ -56,7 +57,7 @@ public final class DayBlock {
         throw new IllegalArgumentException("slot " + slot + " holds " + energies[slot]);
       }
     }
-    return new DayBlock(day, energies.clone(), qualities.clone(), List.of());
+    return new DayBlock(day, energies.clone(), qualities.clone(), NO_STATUSES);
   }
 
   /**
@@ -78,7 +79,8 @@ public final class DayBlock {
         }
       }
     }
-    return new DayBlock(day, energies, qualities, any ? List.copyOf(statuses) : List.of());
+    return new DayBlock(
+        day, energies, qualities, any ? statuses.toArray(ValueStatus[]::new) : NO_STATUSES);
   }
 
   /** The UTC day. */
@@ -104,12 +106,51 @@ public final class DayBlock {
 
   /** What else was said about the value of the slot. */
   public ValueStatus status(int slot) {
-    return statuses.isEmpty() ? ValueStatus.NONE : statuses.get(slot);
+    return statuses.length == 0 ? ValueStatus.NONE : statuses[slot];
   }
 
   /** Whether anything else was said about any value. */
   public boolean anyStatus() {
-    return !statuses.isEmpty();
+    return statuses.length > 0;
+  }
+
+  /** How many slots hold a value. */
+  public int held() {
+    int held = 0;
+    for (ValueQuality quality : qualities) {
+      held += quality == null ? 0 : 1;
+    }
+    return held;
+  }
+
+  /** What it holds in these slots, and nothing in the others. */
+  DayBlock only(BitSet slots) {
+    long[] fewer = new long[energies.length];
+    @Nullable ValueQuality[] some = new ValueQuality[energies.length];
+    for (int slot = slots.nextSetBit(0); slot >= 0; slot = slots.nextSetBit(slot + 1)) {
+      fewer[slot] = energies[slot];
+      some[slot] = qualities[slot];
+    }
+    List<ValueStatus> said = new ArrayList<>(energies.length);
+    for (int slot = 0; slot < energies.length; slot++) {
+      said.add(slots.get(slot) ? status(slot) : ValueStatus.NONE);
+    }
+    return new DayBlock(day, fewer, some, NO_STATUSES).withStatuses(said);
+  }
+
+  /** What the other holds, and where it holds nothing what this one does. */
+  DayBlock overlaid(DayBlock other) {
+    long[] merged = energies.clone();
+    @Nullable ValueQuality[] all = qualities.clone();
+    List<ValueStatus> said = new ArrayList<>(energies.length);
+    for (int slot = 0; slot < merged.length; slot++) {
+      if (other.holds(slot)) {
+        merged[slot] = other.energies[slot];
+        all[slot] = other.qualities[slot];
+      }
+      said.add(other.holds(slot) ? other.status(slot) : status(slot));
+    }
+    return new DayBlock(day, merged, all, NO_STATUSES).withStatuses(said);
   }
 
   /** Whether both hold the same energy and quality in the slot. */
@@ -133,7 +174,7 @@ public final class DayBlock {
         && day.equals(block.day)
         && Arrays.equals(energies, block.energies)
         && Arrays.equals(qualities, block.qualities)
-        && statuses.equals(block.statuses);
+        && Arrays.equals(statuses, block.statuses);
   }
 
   @Override
@@ -143,6 +184,11 @@ public final class DayBlock {
 
   @Override
   public String toString() {
-    return day + " " + Arrays.toString(energies) + " " + Arrays.toString(qualities) + statuses;
+    return day
+        + " "
+        + Arrays.toString(energies)
+        + " "
+        + Arrays.toString(qualities)
+        + Arrays.toString(statuses);
   }
 }

@@ -3,6 +3,7 @@ package org.nachbarstrom.metering.series;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,15 @@ public final class DayBlockAssembly {
     add(start, milliWattHours, qualities, List.of());
   }
 
+  /** The same as {@link #add(Instant, long[], List, List)} with boxed energies. */
+  public void add(
+      Instant start,
+      List<Long> milliWattHours,
+      List<QualityRun> qualities,
+      List<StatusRun> statuses) {
+    add(start, milliWattHours.stream().mapToLong(Long::longValue).toArray(), qualities, statuses);
+  }
+
   /**
    * Adds values in a row.
    *
@@ -38,25 +48,33 @@ public final class DayBlockAssembly {
    * @throws ProblemException with a {@link SeriesRejection} if they cannot be taken
    */
   public void add(
-      Instant start,
-      List<Long> milliWattHours,
-      List<QualityRun> qualities,
-      List<StatusRun> statuses) {
+      Instant start, long[] milliWattHours, List<QualityRun> qualities, List<StatusRun> statuses) {
     if (!Interval.isQuarterHour(start) || start.isBefore(EARLIEST) || start.isAfter(LATEST)) {
       throw new ProblemException(
           SeriesRejection.MISALIGNED_VALUES, "Values begin at " + start + ".");
     }
-    List<ValueQuality> expanded = expand(qualities, milliWattHours.size());
-    List<ValueStatus> said = expandStatuses(statuses, milliWattHours.size());
-    Instant slotStart = start;
-    for (int i = 0; i < milliWattHours.size(); i++) {
-      put(slotStart, milliWattHours.get(i), expanded.get(i), said.get(i));
-      slotStart = slotStart.plus(Interval.QUARTER_HOUR);
+    ValueQuality[] expanded = expand(qualities, milliWattHours.length);
+    List<ValueStatus> said = expandStatuses(statuses, milliWattHours.length);
+    LocalDate utcDay = QuarterHours.utcDayOf(start);
+    int slot = QuarterHours.slotOf(start);
+    int done = 0;
+    while (done < milliWattHours.length) {
+      int count = Math.min(QuarterHours.PER_UTC_DAY - slot, milliWattHours.length - done);
+      Day day = days.computeIfAbsent(utcDay, Day::new);
+      for (int i = done; i < done + count; i++) {
+        day.put(slot++, milliWattHours[i], expanded[i]);
+      }
+      if (!statuses.isEmpty()) {
+        day.say(slot - count, said.subList(done, done + count));
+      }
+      done += count;
+      utcDay = utcDay.plusDays(1);
+      slot = 0;
     }
   }
 
   private static List<ValueStatus> expandStatuses(List<StatusRun> runs, int size) {
-    List<ValueStatus> expanded = new ArrayList<>(size);
+    List<ValueStatus> expanded = new ArrayList<>(runs.isEmpty() ? 0 : size);
     for (StatusRun run : runs) {
       if (run.index() < expanded.size() || run.count() < 1 || run.count() > size - run.index()) {
         throw new ProblemException(
@@ -66,21 +84,23 @@ public final class DayBlockAssembly {
       expanded.addAll(Collections.nCopies(run.index() - expanded.size(), ValueStatus.NONE));
       expanded.addAll(Collections.nCopies(run.count(), run.status()));
     }
-    expanded.addAll(Collections.nCopies(size - expanded.size(), ValueStatus.NONE));
+    if (!runs.isEmpty()) {
+      expanded.addAll(Collections.nCopies(size - expanded.size(), ValueStatus.NONE));
+    }
     return expanded;
   }
 
-  private static List<ValueQuality> expand(List<QualityRun> runs, int size) {
-    List<ValueQuality> expanded = new ArrayList<>(size);
+  private static ValueQuality[] expand(List<QualityRun> runs, int size) {
+    ValueQuality[] expanded = new ValueQuality[size];
+    int filled = 0;
     for (QualityRun run : runs) {
-      if (run.count() < 1 || run.count() > size - expanded.size()) {
+      if (run.count() < 1 || run.count() > size - filled) {
         throw mismatch(size);
       }
-      for (int i = 0; i < run.count(); i++) {
-        expanded.add(run.quality());
-      }
+      Arrays.fill(expanded, filled, filled + run.count(), run.quality());
+      filled += run.count();
     }
-    if (expanded.size() != size) {
+    if (filled != size) {
       throw mismatch(size);
     }
     return expanded;
@@ -91,35 +111,51 @@ public final class DayBlockAssembly {
         SeriesRejection.QUALITY_COUNT_MISMATCH, "The qualities do not make " + size + " values.");
   }
 
-  private void put(Instant start, long milliWattHours, ValueQuality quality, ValueStatus status) {
-    if (milliWattHours < 0 || milliWattHours > LARGEST_MILLI_WATT_HOURS) {
-      throw new ProblemException(
-          SeriesRejection.IMPLAUSIBLE_QUANTITY,
-          "The value at " + start + " is " + milliWattHours + " mWh.");
-    }
-    Day day = days.computeIfAbsent(QuarterHours.utcDayOf(start), utcDay -> new Day());
-    int slot = QuarterHours.slotOf(start);
-    if (day.qualities[slot] != null) {
-      throw new ProblemException(
-          SeriesRejection.OVERLAPPING_VALUES, "There are two values at " + start + ".");
-    }
-    day.energies[slot] = milliWattHours;
-    day.qualities[slot] = quality;
-    day.statuses.set(slot, status);
-  }
-
   /** What was added, one block per UTC day, in order. */
   public Collection<DayBlock> blocks() {
-    List<DayBlock> blocks = new ArrayList<>(days.size());
-    days.forEach((utcDay, day) ->
-        blocks.add(DayBlock.of(utcDay, day.energies, day.qualities).withStatuses(day.statuses)));
-    return blocks;
+    return days.values().stream().map(Day::block).toList();
   }
 
   private static final class Day {
+    private final LocalDate utcDay;
     private final long[] energies = new long[QuarterHours.PER_UTC_DAY];
     private final @Nullable ValueQuality[] qualities = new ValueQuality[QuarterHours.PER_UTC_DAY];
-    private final List<ValueStatus> statuses =
-        new ArrayList<>(Collections.nCopies(QuarterHours.PER_UTC_DAY, ValueStatus.NONE));
+    private List<ValueStatus> statuses = List.of();
+
+    private Day(LocalDate utcDay) {
+      this.utcDay = utcDay;
+    }
+
+    private void put(int slot, long milliWattHours, ValueQuality quality) {
+      if (milliWattHours < 0 || milliWattHours > LARGEST_MILLI_WATT_HOURS) {
+        throw new ProblemException(
+            SeriesRejection.IMPLAUSIBLE_QUANTITY,
+            "The value at " + start(slot) + " is " + milliWattHours + " mWh.");
+      }
+      if (qualities[slot] != null) {
+        throw new ProblemException(
+            SeriesRejection.OVERLAPPING_VALUES, "There are two values at " + start(slot) + ".");
+      }
+      energies[slot] = milliWattHours;
+      qualities[slot] = quality;
+    }
+
+    private void say(int from, List<ValueStatus> said) {
+      if (statuses.isEmpty()) {
+        statuses = new ArrayList<>(Collections.nCopies(energies.length, ValueStatus.NONE));
+      }
+      for (int i = 0; i < said.size(); i++) {
+        statuses.set(from + i, said.get(i));
+      }
+    }
+
+    private Instant start(int slot) {
+      return QuarterHours.startOf(utcDay, slot);
+    }
+
+    private DayBlock block() {
+      DayBlock block = DayBlock.of(utcDay, energies, qualities);
+      return statuses.isEmpty() ? block : block.withStatuses(statuses);
+    }
   }
 }

@@ -1,18 +1,28 @@
 package org.nachbarstrom.metering.series;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A day after a delivery.
  *
  * @param state what counts now
- * @param newOrigins whether any slot has another origin than before
- * @param newVersion whether any energy, quality or status changed
+ * @param version what the delivery brought; nothing if none of its values counts
  * @param firstChanged first slot whose energy or quality changed, or −1
  * @param lastChanged last such slot, or −1
  */
 public record DayMerge(
-    DayState state, boolean newOrigins, boolean newVersion, int firstChanged, int lastChanged) {
+    DayState state, Optional<DayVersion> version, int firstChanged, int lastChanged) {
+  /** Whether any slot has another origin than before. */
+  public boolean newOrigins() {
+    return version.isPresent();
+  }
+
+  /** Whether any energy, quality or status changed. */
+  public boolean newVersion() {
+    return version.isPresent() && !version.get().confirms();
+  }
+
   /** Whether any energy or quality changed; a changed status alone changes no result. */
   public boolean newValues() {
     return firstChanged >= 0;

@@ -3,6 +3,9 @@ package org.nachbarstrom.metering.series;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What counts for a series on a UTC day, with the origin of each slot.
  *
- * <p>A re-sent value that is the same makes no new version, but its origin is remembered: otherwise
- * a message in between that arrives late would win.
+ * <p>A re-sent value that is the same changes nothing, but its origin is remembered: otherwise a
+ * message in between that arrives late would win.
  */
 public final class DayState {
   private final int version;
@@ -29,23 +32,32 @@ public final class DayState {
     return new DayState(0, DayBlock.empty(day), new Origin[QuarterHours.PER_UTC_DAY]);
   }
 
-  /**
-   * A stored state.
-   *
-   * @param version number of the day block, from 1
-   * @param values what the version holds
-   * @param origins distinct origins
-   * @param originOf per slot the index of its origin, or −1 if it holds nothing
-   */
-  public static DayState of(int version, DayBlock values, List<Origin> origins, short[] originOf) {
-    @Nullable Origin[] perSlot = new Origin[QuarterHours.PER_UTC_DAY];
-    for (int slot = 0; slot < perSlot.length; slot++) {
-      perSlot[slot] = originOf[slot] < 0 ? null : origins.get(originOf[slot]);
+  /** The state after all versions of the day, given in any order. */
+  public static DayState of(LocalDate day, Collection<DayVersion> versions) {
+    DayState state = none(day);
+    for (DayVersion next :
+        versions.stream().sorted(Comparator.comparingInt(DayVersion::number)).toList()) {
+      state = state.after(next);
     }
-    return new DayState(version, values, perSlot);
+    return state;
   }
 
-  /** Number of the version whose values count; 0 before anything was received. */
+  private DayState after(DayVersion next) {
+    @Nullable Origin[] later = origins.clone();
+    for (int slot = 0; slot < later.length; slot++) {
+      if (next.counted().holds(slot)) {
+        later[slot] = next.origin();
+      }
+    }
+    DayBlock block = next.confirms() ? values : overlaid(next.counted());
+    return new DayState(next.number(), block, later);
+  }
+
+  private DayBlock overlaid(DayBlock counted) {
+    return version == 0 ? counted : values.overlaid(counted);
+  }
+
+  /** Number of the last version; 0 before anything was received. */
   public int version() {
     return version;
   }
@@ -60,28 +72,6 @@ public final class DayState {
     return Optional.ofNullable(origins[slot]);
   }
 
-  /** The distinct origins, in the order of their first slot. */
-  public List<Origin> origins() {
-    List<Origin> distinct = new ArrayList<>();
-    for (Origin origin : origins) {
-      if (origin != null && !distinct.contains(origin)) {
-        distinct.add(origin);
-      }
-    }
-    return distinct;
-  }
-
-  /** Per slot the index in {@link #origins()}, or −1 if it holds nothing. */
-  public short[] originOf() {
-    List<Origin> distinct = origins();
-    short[] indexes = new short[origins.length];
-    for (int slot = 0; slot < indexes.length; slot++) {
-      Origin origin = origins[slot];
-      indexes[slot] = origin == null ? -1 : (short) distinct.indexOf(origin);
-    }
-    return indexes;
-  }
-
   /**
    * Adds what was delivered: slot by slot the later origin counts.
    *
@@ -89,40 +79,63 @@ public final class DayState {
    * @param origin of the delivery
    */
   public DayMerge merge(DayBlock delivered, Origin origin) {
-    long[] energies = values.energies();
-    var qualities = values.qualities();
-    List<ValueStatus> statuses = statuses();
-    @Nullable Origin[] merged = origins.clone();
-    boolean newStatuses = false;
-    int firstChanged = -1;
-    int lastChanged = -1;
-    for (int slot = 0; slot < merged.length; slot++) {
-      Origin current = merged[slot];
-      boolean counts = delivered.holds(slot) && (current == null || origin.compareTo(current) > 0);
-      if (counts) {
-        merged[slot] = origin;
-        newStatuses |= !delivered.status(slot).equals(statuses.set(slot, delivered.status(slot)));
-        if (!values.sameAt(slot, delivered)) {
-          energies[slot] = delivered.energy(slot);
-          qualities[slot] = delivered.quality(slot);
-          firstChanged = firstChanged < 0 ? slot : firstChanged;
-          lastChanged = slot;
-        }
+    BitSet counting = counting(delivered, origin);
+    if (counting.isEmpty()) {
+      return new DayMerge(this, Optional.empty(), -1, -1);
+    }
+    DayBlock counted =
+        counting.cardinality() == delivered.held() ? delivered : delivered.only(counting);
+    int first = -1;
+    int last = -1;
+    boolean newStatus = false;
+    for (int slot = counting.nextSetBit(0); slot >= 0; slot = counting.nextSetBit(slot + 1)) {
+      newStatus |= !values.status(slot).equals(counted.status(slot));
+      if (!values.sameAt(slot, counted)) {
+        first = first < 0 ? slot : first;
+        last = slot;
       }
     }
-    boolean newOrigins = !Arrays.equals(merged, origins);
-    boolean newVersion = firstChanged >= 0 || newStatuses;
-    DayBlock block =
-        newVersion ? DayBlock.of(values.day(), energies, qualities).withStatuses(statuses) : values;
-    DayState next = new DayState(newVersion ? version + 1 : version, block, merged);
-    return new DayMerge(next, newOrigins, newVersion, firstChanged, lastChanged);
+    DayVersion next = new DayVersion(version + 1, origin, counted, first < 0 && !newStatus);
+    return new DayMerge(after(next), Optional.of(next), first, last);
   }
 
-  private List<ValueStatus> statuses() {
-    List<ValueStatus> statuses = new ArrayList<>(QuarterHours.PER_UTC_DAY);
-    for (int slot = 0; slot < QuarterHours.PER_UTC_DAY; slot++) {
-      statuses.add(values.status(slot));
+  private BitSet counting(DayBlock delivered, Origin origin) {
+    BitSet counting = new BitSet(origins.length);
+    @Nullable Origin compared = null;
+    boolean later = true;
+    for (int slot = 0; slot < origins.length; slot++) {
+      Origin current = origins[slot];
+      // Most slots of a day have the same origin, which needs to be compared once only.
+      if (current != null && !current.equals(compared)) {
+        compared = current;
+        later = origin.compareTo(current) > 0;
+      }
+      counting.set(slot, delivered.holds(slot) && (current == null || later));
     }
-    return statuses;
+    return counting;
+  }
+
+  /** The same counts from the same origins; in how many versions it came does not matter. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DayState state
+        && values.equals(state.values)
+        && Arrays.equals(origins, state.origins);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * values.hashCode() + Arrays.hashCode(origins);
+  }
+
+  @Override
+  public String toString() {
+    List<String> distinct = new ArrayList<>();
+    for (Origin origin : origins) {
+      if (origin != null && !distinct.contains(origin.toString())) {
+        distinct.add(origin.toString());
+      }
+    }
+    return values + " of " + distinct;
   }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.nachbarstrom.support.tenancy.Tenant;
@@ -11,21 +12,33 @@ import org.nachbarstrom.support.tenancy.Tenant;
 /** Keeps day blocks in versions. All calls belong to the current transaction of the tenant. */
 public interface SeriesStore {
   /**
-   * Makes the series known and keeps other transactions from changing it until this one ends.
+   * Makes the series known and keeps other transactions from changing them until this one ends.
+   * They are locked in order of their keys, so that two transactions never wait in a circle.
    *
-   * @param receivedAt when the message that is being recorded reached us
+   * @param receivedAt by series when the messages that are being recorded reached us
    */
-  Uni<Void> lock(Tenant tenant, SeriesKey key, Instant receivedAt);
+  Uni<Void> lock(Tenant tenant, Map<SeriesKey, Receipt> receivedAt);
 
-  /** What counts now on those of the UTC days on which anything was received. */
-  Uni<Map<LocalDate, DayState>> latest(SeriesKey key, Collection<LocalDate> days);
+  /** The same for one series and one message. */
+  default Uni<Void> lock(Tenant tenant, SeriesKey key, Instant receivedAt) {
+    return lock(tenant, Map.of(key, new Receipt(receivedAt, receivedAt)));
+  }
 
   /**
-   * Appends a version for each merge that makes one and remembers the origins of all.
+   * What counts now on those of the UTC days on which anything was received.
    *
-   * @param origin of the delivery that made them
+   * @param days by series
    */
-  Uni<Void> append(Recording recording, Origin origin, List<DayMerge> merges);
+  Uni<Map<SeriesKey, Map<LocalDate, DayState>>> latest(Map<SeriesKey, DayRange> days);
+
+  /** The same for one series, on the days from the first to the last of these. */
+  default Uni<Map<LocalDate, DayState>> latest(SeriesKey key, Collection<LocalDate> days) {
+    DayRange range = new DayRange(Collections.min(days), Collections.max(days));
+    return latest(Map.of(key, range)).map(states -> states.getOrDefault(key, Map.of()));
+  }
+
+  /** Appends versions; the numbers of those of one day follow each other. */
+  Uni<Void> append(Tenant tenant, Instant recordedAt, List<Addition> additions);
 
   /**
    * The newest values of each series recorded at or before the instant, on days of the interval.
@@ -33,11 +46,40 @@ public interface SeriesStore {
   Uni<SeriesSnapshot> read(SnapshotQuery query);
 
   /**
-   * What is being recorded.
+   * When messages reached us.
    *
-   * @param tenant whose
-   * @param key series
-   * @param recordedAt recording instant of the transaction
+   * @param first of them
+   * @param last of them
    */
-  record Recording(Tenant tenant, SeriesKey key, Instant recordedAt) {}
+  record Receipt(Instant first, Instant last) {
+    /** With one message more. */
+    Receipt and(Receipt other) {
+      return new Receipt(
+          first.isBefore(other.first) ? first : other.first,
+          last.isAfter(other.last) ? last : other.last);
+    }
+  }
+
+  /**
+   * UTC days in a row.
+   *
+   * @param first of them
+   * @param last of them, included
+   */
+  record DayRange(LocalDate first, LocalDate last) {
+    /** From the first day of both to the last. */
+    DayRange and(DayRange other) {
+      return new DayRange(
+          first.isBefore(other.first) ? first : other.first,
+          last.isAfter(other.last) ? last : other.last);
+    }
+  }
+
+  /**
+   * A version of a day of a series.
+   *
+   * @param key series
+   * @param version what to keep
+   */
+  record Addition(SeriesKey key, DayVersion version) {}
 }

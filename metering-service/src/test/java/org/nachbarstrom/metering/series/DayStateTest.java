@@ -122,13 +122,39 @@ class DayStateTest {
 
   @Test
   void survivesBeingStored() {
-    DayState state =
-        after(List.of(new Sent(block(0, 1, 2, 3), origin(1)), new Sent(block(2, 30), origin(2))));
+    DayMerge first = DayState.none(DAY).merge(block(0, 1, 2, 3), origin(1));
+    DayMerge second = first.state().merge(block(2, 30), origin(2));
     DayState stored =
-        DayState.of(state.version(), state.values(), state.origins(), state.originOf());
-    assertThat(stored.origins()).containsExactly(origin(1), origin(2));
-    assertThat(stored.originOf()).startsWith((short) 0, (short) 0, (short) 1, (short) -1);
+        DayState.of(DAY, List.of(second.version().orElseThrow(), first.version().orElseThrow()));
+    assertThat(stored).isEqualTo(second.state());
+    assertThat(stored.version()).isEqualTo(2);
+    assertThat(stored.origin(1)).contains(origin(1));
+    assertThat(stored.origin(2)).contains(origin(2));
+    assertThat(stored.origin(3)).isEmpty();
     assertThat(stored.merge(block(2, 3), origin(1)).newOrigins()).isFalse();
+  }
+
+  @Test
+  void keepsOfADeliveryOnlyWhatCounts() {
+    DayState state = after(List.of(new Sent(block(1, 20), origin(2))));
+    DayVersion version = state.merge(block(0, 1, 2, 3), origin(1)).version().orElseThrow();
+    assertThat(version.counted().energies()).startsWith(1, 0, 3, 0);
+    assertThat(version.counted().held()).isEqualTo(2);
+    assertThat(version.number()).isEqualTo(2);
+    assertThat(version.confirms()).isFalse();
+  }
+
+  @Test
+  void confirmsWhatIsSentAgainLater() {
+    DayMerge first = DayState.none(DAY).merge(block(0, 5, 6), origin(1));
+    DayMerge again = first.state().merge(block(0, 5, 6), origin(3));
+    assertThat(again.newVersion()).isFalse();
+    assertThat(again.version().orElseThrow().confirms()).isTrue();
+    // Energies of a confirmation are not stored.
+    DayVersion stored = new DayVersion(2, origin(3), block(0, 0, 0), true);
+    DayState state = DayState.of(DAY, List.of(first.version().orElseThrow(), stored));
+    assertThat(state).isEqualTo(again.state());
+    assertThat(state.merge(block(0, 7), origin(2)).newOrigins()).isFalse();
   }
 
   @Provide
@@ -152,10 +178,6 @@ class DayStateTest {
     List<Sent> shuffled = new ArrayList<>(deliveries);
     shuffled.addAll(deliveries);
     Collections.shuffle(shuffled, random);
-    DayState expected = after(deliveries);
-    DayState actual = after(shuffled);
-    assertThat(actual.values()).isEqualTo(expected.values());
-    assertThat(actual.origins()).isEqualTo(expected.origins());
-    assertThat(actual.originOf()).isEqualTo(expected.originOf());
+    assertThat(after(shuffled)).isEqualTo(after(deliveries));
   }
 }

@@ -34,7 +34,7 @@ class AccountingPointRows implements AccountingPoints, PanacheRepository<Account
       select s.accounting_point, s.direction, s.first_received_at, s.last_received_at,
         min(d.utc_day) as first_day, max(d.utc_day) as last_day
       from series s
-      join series_day_state d using (tenant, accounting_point, direction)
+      join series_day_block d using (tenant, accounting_point, direction)
       where s.accounting_point || '/' || s.direction > $1 and not exists (
         select from accounting_point p
         where p.tenant = s.tenant and p.accounting_point = s.accounting_point)

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.nachbarstrom.metering.closing.ClosingJobs;
@@ -28,6 +29,13 @@ class SqlClosingJobs implements ClosingJobs {
       """
        exists (select from community_member m
         where m.tenant = c.tenant and m.community = c.community and m.accounting_point = $3)\
+      """;
+  private static final String CHANGED_MEMBERS =
+      """
+       exists (select from community_member m
+        join unnest($3::text[], $4::timestamptz[], $5::timestamptz[]) as v (point, starts, ends)
+          on v.point = m.accounting_point and c.starts_at < v.ends and c.ends_at > v.starts
+        where m.tenant = c.tenant and m.community = c.community)\
       """;
   private static final String OTHERS_OF_LEAVERS =
       """
@@ -70,14 +78,16 @@ class SqlClosingJobs implements ClosingJobs {
   }
 
   @Override
-  public Uni<Void> addForValues(Tenant tenant, SeriesKey key, Interval changed) {
+  public Uni<Void> addForValues(Tenant tenant, Map<SeriesKey, Interval> changed) {
+    List<SeriesKey> keys = List.copyOf(changed.keySet());
+    List<Interval> intervals = List.copyOf(changed.values());
     return sql.execute(
-            ADD + EVER_HAD + " and c.starts_at < $4 and c.ends_at > $5",
+            ADD + CHANGED_MEMBERS,
             Trace.current(),
             tenant.id(),
-            key.accountingPoint().value(),
-            utc(changed.end()),
-            utc(changed.start()))
+            keys.stream().map(key -> key.accountingPoint().value()).toArray(String[]::new),
+            intervals.stream().map(one -> utc(one.start())).toArray(OffsetDateTime[]::new),
+            intervals.stream().map(one -> utc(one.end())).toArray(OffsetDateTime[]::new))
         .replaceWithVoid();
   }
 

@@ -2,31 +2,34 @@ package org.nachbarstrom.metering.series.messaging;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.Flow;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.nachbarstrom.metering.series.RecordSeries;
-import org.nachbarstrom.support.event.EventConsumer;
+import org.nachbarstrom.support.event.EventBatches;
 import org.nachbarstrom.support.event.IncomingEvent;
+import org.nachbarstrom.support.tenancy.Tenant;
 
-/** Records the values of each message the market sent. */
+/** Records the values of the messages the market sent, those that arrive together at once. */
 @ApplicationScoped
 class TimeSeriesConsumer {
-  private final EventConsumer events;
+  private final EventBatches batches;
   private final RecordSeries recordSeries;
 
-  TimeSeriesConsumer(EventConsumer events, RecordSeries recordSeries) {
-    this.events = events;
+  TimeSeriesConsumer(EventBatches batches, RecordSeries recordSeries) {
+    this.batches = batches;
     this.recordSeries = recordSeries;
   }
 
   @Incoming("time-series-received")
-  Uni<Void> receive(Message<byte[]> message) {
-    return events.consume(message, TimeSeriesReceived.class, this::record);
+  Flow.Subscriber<Message<byte[]>> receive() {
+    return batches.of(TimeSeriesReceived.class, this::record);
   }
 
-  private Uni<Void> record(IncomingEvent<TimeSeriesReceived> event) {
+  private Uni<Void> record(Tenant tenant, List<IncomingEvent<TimeSeriesReceived>> events) {
     return recordSeries
-        .record(event.tenant(), TimeSeriesReader.read(event.data()))
+        .record(tenant, events.stream().map(event -> TimeSeriesReader.read(event.data())).toList())
         .replaceWithVoid();
   }
 }

@@ -74,7 +74,6 @@ final class TimeSeriesReader {
 
   private static void add(DayBlockAssembly assembly, TimeSeriesReceived.Block block) {
     requirePresent(block.start(), block.quantitiesMilliWattHours(), block.qualities());
-    requirePresent(block.quantitiesMilliWattHours().toArray());
     if (!QUARTER_HOUR.equals(block.resolution())) {
       throw new ProblemException(
           SeriesRejection.UNSUPPORTED_RESOLUTION,
@@ -82,7 +81,7 @@ final class TimeSeriesReader {
     }
     assembly.add(
         block.start(),
-        block.quantitiesMilliWattHours(),
+        block.quantitiesMilliWattHours().values(),
         block.qualities().stream().map(TimeSeriesReader::run).toList(),
         statuses(block.statuses()));
   }

@@ -31,7 +31,7 @@ record TimeSeriesReceived(
   record Block(
       Instant start,
       String resolution,
-      List<Long> quantitiesMilliWattHours,
+      Quantities quantitiesMilliWattHours,
       List<Run> qualities,
       @Nullable List<Status> statuses) {}
 

@@ -33,7 +33,8 @@ class TimeSeriesReaderTest {
               .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
               .readValue(body, TimeSeriesReceived.class));
     } catch (JsonProcessingException unreadable) {
-      throw new IllegalArgumentException(unreadable);
+      // As EventConsumer does.
+      throw new ProblemException(PlatformRejection.UNREADABLE_EVENT, unreadable.toString());
     }
   }
 
@@ -96,8 +97,16 @@ class TimeSeriesReaderTest {
   @Test
   void refusesAbsentMembers() {
     refuses(PlatformRejection.UNREADABLE_EVENT, "\"receivedAt\"", "\"received\"");
-    refuses(PlatformRejection.UNREADABLE_EVENT, "30000", "null");
     refuses(PlatformRejection.UNREADABLE_EVENT, "\"quality\": \"MEASURED\"", "\"quality\": null");
+  }
+
+  @Test
+  void refusesEnergiesThatAreNoWholeNumbers() {
+    for (String bad : List.of("null", "\"30000\"", "30000.5", "true", "[30000]", "3e4", "1e400")) {
+      refuses(PlatformRejection.UNREADABLE_EVENT, "30000", bad);
+    }
+    refuses(PlatformRejection.UNREADABLE_EVENT, "30000", "9223372036854775808");
+    refuses(SeriesRejection.IMPLAUSIBLE_QUANTITY, "30000", "9223372036854775807");
   }
 
   private static void refuses(Rejection rejection, String good, String bad) {

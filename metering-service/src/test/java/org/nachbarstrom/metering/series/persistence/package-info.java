@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.metering.series.persistence;
+
+import org.jspecify.annotations.NullMarked;
