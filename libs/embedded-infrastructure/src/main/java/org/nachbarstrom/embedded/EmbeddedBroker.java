@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,12 @@ import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.protocol.amqp.broker.AMQPStandardMessage;
+import org.apache.activemq.artemis.utils.collections.TypedProperties;
+import org.apache.qpid.proton.amqp.Binary;
+import org.apache.qpid.proton.amqp.messaging.ApplicationProperties;
+import org.apache.qpid.proton.amqp.messaging.Data;
+import org.apache.qpid.proton.message.Message;
 
 /**
  * Apache Artemis inside this JVM, speaking AMQP 1.0 on 127.0.0.1.
@@ -42,6 +50,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final long FIRST_REDELIVERY_MILLIS = 200;
   private static final long LAST_REDELIVERY_MILLIS = 5_000;
   private static final int JOURNAL_FILE_BYTES = 4 * 1024 * 1024;
+  private static final int LARGEST_ATTRIBUTES = 4096;
   private static final long MEMORY_BYTES = 64L * 1024 * 1024;
 
   private final EmbeddedActiveMQ server;
@@ -98,11 +107,49 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws IllegalArgumentException if there is no such queue
    */
   public long messageCount(String queue) {
-    Queue found = server.getActiveMQServer().locateQueue(SimpleString.of(queue));
+    return queue(queue).getMessageCount();
+  }
+
+  /**
+   * Messages of a queue that its consumers have acknowledged since the broker was started.
+   *
+   * @throws IllegalArgumentException if there is no such queue
+   */
+  public long acknowledgedCount(String queue) {
+    return queue(queue).getMessagesAcknowledged();
+  }
+
+  private Queue queue(String name) {
+    Queue found = server.getActiveMQServer().locateQueue(SimpleString.of(name));
     if (found == null) {
-      throw new IllegalArgumentException("No queue " + queue);
+      throw new IllegalArgumentException("No queue " + name);
     }
-    return found.getMessageCount();
+    return found;
+  }
+
+  /**
+   * Puts a durable message on an address, as a client would by AMQP but without a connection. The
+   * broker delivers it a little later.
+   *
+   * @param properties application properties
+   */
+  public void publish(String address, Map<String, String> properties, byte[] body) {
+    Message message = Message.Factory.create();
+    message.setDurable(true);
+    message.setContentType("application/json; charset=utf-8");
+    message.setApplicationProperties(new ApplicationProperties(new HashMap<>(properties)));
+    message.setBody(new Data(new Binary(body)));
+    byte[] room = new byte[body.length + LARGEST_ATTRIBUTES];
+    int length = message.encode(room, 0, room.length);
+    AMQPStandardMessage encoded =
+        new AMQPStandardMessage(0, Arrays.copyOf(room, length), new TypedProperties());
+    encoded.setAddress(address);
+    encoded.setMessageID(server.getActiveMQServer().getStorageManager().generateID());
+    try {
+      server.getActiveMQServer().getPostOffice().route(encoded, false);
+    } catch (Exception e) {
+      throw new IllegalStateException("The broker did not take a message for " + address, e);
+    }
   }
 
   /** Addresses and the queues on them, as agreed between the services. */

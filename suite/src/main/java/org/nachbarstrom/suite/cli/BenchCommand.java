@@ -2,7 +2,9 @@ package org.nachbarstrom.suite.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -12,6 +14,7 @@ import org.nachbarstrom.suite.bench.BenchPlan;
 import org.nachbarstrom.suite.bench.BenchResult;
 import org.nachbarstrom.suite.bench.BenchRun;
 import org.nachbarstrom.suite.bench.Measurement;
+import org.nachbarstrom.suite.bench.StorePlan;
 import org.nachbarstrom.suite.client.RestApi;
 import org.nachbarstrom.suite.client.TokenClient;
 import org.nachbarstrom.suite.launch.Detached;
@@ -21,13 +24,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures the whole road. */
+/** Measures the whole road, or only how values are stored. */
 @Command(
     name = "bench",
     description = {
       "Measure the whole road.",
       "Starts everything on fresh data, sends communities of ten points down the road and prints"
-          + " the speed of each stage, gas per booking and peak memory per process."
+          + " the speed of each stage, gas per booking and peak memory per process.",
+      "With --store only values are stored: a message per point and day, a message per point, and"
+          + " by COPY a row per value."
     },
     footer = ExitCode.HELP,
     mixinStandardHelpOptions = true)
@@ -48,10 +53,16 @@ final class BenchCommand implements Callable<Integer> {
       description = "Length of the period. Default: ${DEFAULT-VALUE}.")
   private int days = 31;
 
+  @Option(names = "--store", description = "Measure only how values are stored.")
+  private boolean store;
+
   private BenchCommand() {}
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException, SQLException {
+    if (store) {
+      return new StoreBenchRun(context, json.on()).run(new StorePlan(points, days));
+    }
     BenchPlan plan = plan();
     Path data = context.home().resolve(".nachbarstrom/bench");
     Detached.stop(data);

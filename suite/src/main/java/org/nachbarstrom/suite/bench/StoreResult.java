@@ -1,0 +1,40 @@
+package org.nachbarstrom.suite.bench;
+
+/**
+ * How fast values were stored, and in how many bytes.
+ *
+ * @param way what was done
+ * @param values how many
+ * @param wallMillis from the first message sent to the last committed
+ * @param serviceMillis CPU time of the metering service meanwhile
+ * @param databaseMillis CPU time of all processes of PostgreSQL meanwhile
+ * @param bytes by which tables with their indexes grew
+ */
+public record StoreResult(
+    String way, long values, long wallMillis, long serviceMillis, long databaseMillis, long bytes) {
+
+  StoreResult inBytes(long grown) {
+    return new StoreResult(way, values, wallMillis, serviceMillis, databaseMillis, grown);
+  }
+
+  /** Values per second of wall-clock time. */
+  public long perSecond() {
+    return values * 1000 / Math.max(1, wallMillis);
+  }
+
+  /** Values per second of CPU time, that of service and database added. */
+  public long perCpuSecond() {
+    return values * 1000 / Math.max(1, serviceMillis + databaseMillis);
+  }
+
+  /** Hundredths of a byte per value. */
+  public long centiBytesPerValue() {
+    return bytes * 100 / values;
+  }
+
+  /** Gigabytes (10⁹) of one year of 10 000 points, in hundredths. */
+  public long centiGigabytesPerYear() {
+    long valuesPerYear = 10_000L * 365 * 96;
+    return centiBytesPerValue() * valuesPerYear / 1_000_000_000L;
+  }
+}
