@@ -6,6 +6,6 @@ import org.nachbarstrom.support.tenancy.Tenant;
 
 /** Is told of declared accounting points, inside the transaction that records them. */
 public interface AccountingPointObserver {
-  /** The point is new or was declared otherwise than before. */
+  /** The point is new, or it or its metering was declared otherwise than before. */
   Uni<Void> declared(Tenant tenant, AccountingPointId point);
 }

@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.nachbarstrom.metering.recording.RecordingClock;
+import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.EnergyDirection;
+import org.nachbarstrom.quantities.MeteringPointId;
 import org.nachbarstrom.support.persistence.TenantTransactions;
 import org.nachbarstrom.support.problem.ProblemException;
 import org.nachbarstrom.support.tenancy.Tenant;
@@ -16,16 +18,19 @@ public class DeclareMetering {
   private final RecordingClock clock;
   private final AccountingPoints points;
   private final PointMeterings meterings;
+  private final AccountingPointObserver observer;
 
   DeclareMetering(
       TenantTransactions transactions,
       RecordingClock clock,
       AccountingPoints points,
-      PointMeterings meterings) {
+      PointMeterings meterings,
+      AccountingPointObserver observer) {
     this.transactions = transactions;
     this.clock = clock;
     this.points = points;
     this.meterings = meterings;
+    this.observer = observer;
   }
 
   /**
@@ -51,21 +56,55 @@ public class DeclareMetering {
                 .chain(known -> revise(tenant, metering, known)));
   }
 
+  /** From its first day on no other point of the direction may have the metering point. */
   private Uni<Void> requireFree(PointMetering metering, EnergyDirection direction) {
-    if (metering.meteringPoint() == null) {
+    MeteringPointId meteringPoint = metering.meteringPoint();
+    if (meteringPoint == null) {
       return Uni.createFrom().voidItem();
     }
-    return meterings
-        .meteredBy(metering.meteringPoint(), direction)
-        .invoke(other ->
-            other
-                .filter(point -> !point.equals(metering.accountingPoint()))
-                .ifPresent(point -> {
-                  throw new ProblemException(
-                      AccountingPointRejection.METERING_POINT_TAKEN,
-                      "'" + metering.meteringPoint() + "' meters " + direction + " of " + point);
-                }))
+    return requireNotItself(metering, meteringPoint, direction)
+        .chain(checked -> meterings.everMeteredBy(meteringPoint, direction))
+        .chain(others -> {
+          Uni<Void> chain = Uni.createFrom().voidItem();
+          for (AccountingPointId other : others) {
+            if (!other.equals(metering.accountingPoint())) {
+              chain =
+                  chain
+                      .chain(free -> meterings.history(other))
+                      .invoke(history -> {
+                        if (history.names(meteringPoint, metering.from())) {
+                          throw taken(meteringPoint, direction, other);
+                        }
+                      })
+                      .replaceWithVoid();
+            }
+          }
+          return chain;
+        });
+  }
+
+  /** The metering point may be declared as an accounting point, whose energy would count twice. */
+  private Uni<Void> requireNotItself(
+      PointMetering metering, MeteringPointId meteringPoint, EnergyDirection direction) {
+    AccountingPointId same = new AccountingPointId(meteringPoint.value());
+    if (same.equals(metering.accountingPoint())) {
+      return Uni.createFrom().voidItem();
+    }
+    return points
+        .find(same)
+        .invoke(found -> {
+          if (found.filter(point -> point.point().direction() == direction).isPresent()) {
+            throw taken(meteringPoint, direction, same);
+          }
+        })
         .replaceWithVoid();
+  }
+
+  private static ProblemException taken(
+      MeteringPointId meteringPoint, EnergyDirection direction, AccountingPointId other) {
+    return new ProblemException(
+        AccountingPointRejection.METERING_POINT_TAKEN,
+        "'" + meteringPoint + "' meters " + direction + " of " + other);
   }
 
   private Uni<PointMeterings.Revised> revise(
@@ -78,6 +117,7 @@ public class DeclareMetering {
     return clock
         .now(tenant)
         .chain(now -> meterings.append(tenant, revised, now))
+        .chain(appended -> observer.declared(tenant, metering.accountingPoint()))
         .replaceWith(revised);
   }
 }

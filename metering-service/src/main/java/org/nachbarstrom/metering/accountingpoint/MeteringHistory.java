@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.quantities.DeliveryCalendar;
 import org.nachbarstrom.quantities.Interval;
+import org.nachbarstrom.quantities.MeteringPointId;
 
 /**
  * How an accounting point was metered on which days: on each as the newest declaration says that
@@ -55,6 +57,21 @@ public record MeteringHistory(List<PointMetering> newestFirst) {
             .filter(day -> day.isAfter(first) && !day.isAfter(last))
             .allMatch(day -> sameRegister(begin, on(day)));
     return same ? begin : Optional.empty();
+  }
+
+  /**
+   * Whether the metering point is named on any day from this one on.
+   *
+   * @param from absent: on any day at all
+   */
+  boolean names(MeteringPointId meteringPoint, @Nullable LocalDate from) {
+    LocalDate first = from == null ? LocalDate.MIN : from;
+    return Stream.concat(
+            Stream.of(first),
+            newestFirst.stream().flatMap(metering -> Stream.ofNullable(metering.from())))
+        .filter(day -> !day.isBefore(first))
+        .flatMap(day -> on(day).stream())
+        .anyMatch(metering -> meteringPoint.equals(metering.meteringPoint()));
   }
 
   private Optional<PointMetering> on(LocalDate day) {

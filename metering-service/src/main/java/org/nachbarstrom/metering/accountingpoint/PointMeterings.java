@@ -2,7 +2,11 @@ package org.nachbarstrom.metering.accountingpoint;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.nachbarstrom.metering.series.SeriesKey;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.EnergyDirection;
 import org.nachbarstrom.quantities.MeteringPointId;
@@ -21,6 +25,18 @@ public interface PointMeterings {
 
   /** All declarations. */
   Uni<MeteringHistory> history(AccountingPointId accountingPoint);
+
+  /**
+   * All declarations recorded at or before a frozen snapshot instant, of those of the points that
+   * were ever said to have a metering point, by the series of the direction in which the point was
+   * declared then.
+   */
+  Uni<Map<SeriesKey, MeteringHistory>> withMeteringPoint(
+      Collection<AccountingPointId> accountingPoints, Instant asKnownAt);
+
+  /** Accounting points of the direction of which any declaration names the metering point. */
+  Uni<List<AccountingPointId>> everMeteredBy(
+      MeteringPointId meteringPoint, EnergyDirection direction);
 
   /** The accounting point of the direction that the metering point meters, if any. */
   Uni<Optional<AccountingPointId>> meteredBy(

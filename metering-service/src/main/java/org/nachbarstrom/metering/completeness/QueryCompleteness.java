@@ -13,10 +13,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.completeness.AskedPoints.AskedPoint;
+import org.nachbarstrom.metering.metered.MeteredSeries;
+import org.nachbarstrom.metering.metered.MeteredSnapshot;
 import org.nachbarstrom.metering.recording.Snapshots;
 import org.nachbarstrom.metering.series.SeriesKey;
 import org.nachbarstrom.metering.series.SeriesSnapshot;
-import org.nachbarstrom.metering.series.SeriesStore;
 import org.nachbarstrom.metering.series.SnapshotQuery;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.DateRange;
@@ -35,19 +36,19 @@ public class QueryCompleteness {
   private final Snapshots snapshots;
   private final TenantTransactions transactions;
   private final FindAskedPoints points;
-  private final SeriesStore store;
+  private final MeteredSeries values;
   private final ValueRequests requests;
 
   QueryCompleteness(
       Snapshots snapshots,
       TenantTransactions transactions,
       FindAskedPoints points,
-      SeriesStore store,
+      MeteredSeries values,
       ValueRequests requests) {
     this.snapshots = snapshots;
     this.transactions = transactions;
     this.points = points;
-    this.store = store;
+    this.values = values;
     this.requests = requests;
   }
 
@@ -84,8 +85,9 @@ public class QueryCompleteness {
       return Uni.createFrom().item(new Read(task, new SeriesSnapshot(Map.of()), List.of()));
     }
     List<AccountingPointId> ids = task.asked().points().stream().map(AskedPoint::id).toList();
-    return store
+    return values
         .read(new SnapshotQuery(keys, task.interval(), task.known()))
+        .map(MeteredSnapshot::values)
         .chain(snapshot ->
             requests
                 .overlapping(ids, task.question().days(), task.known())

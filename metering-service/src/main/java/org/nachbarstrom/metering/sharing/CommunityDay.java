@@ -1,7 +1,12 @@
 package org.nachbarstrom.metering.sharing;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.nachbarstrom.metering.metered.Borrowed;
+import org.nachbarstrom.metering.metered.MeteredSnapshot;
 import org.nachbarstrom.metering.series.LoadProfile;
+import org.nachbarstrom.metering.series.SeriesKey;
 import org.nachbarstrom.metering.series.SeriesSnapshot;
 
 /**
@@ -10,19 +15,37 @@ import org.nachbarstrom.metering.series.SeriesSnapshot;
  * @param roster who shares
  * @param consumption load profile of each consumer of the roster
  * @param generation load profile of each producer of the roster
+ * @param borrowed of members with values of a metering point in their profile which those are
  */
 public record CommunityDay(
-    DayRoster roster, List<LoadProfile> consumption, List<LoadProfile> generation) {
+    DayRoster roster,
+    List<LoadProfile> consumption,
+    List<LoadProfile> generation,
+    Map<SeriesKey, Borrowed> borrowed) {
   /** Takes the values of the day out of a snapshot. */
-  public static CommunityDay of(DayRoster roster, SeriesSnapshot snapshot) {
+  public static CommunityDay of(DayRoster roster, MeteredSnapshot snapshot) {
+    Map<SeriesKey, Borrowed> borrowed = new HashMap<>();
+    roster
+        .everybody()
+        .map(Member::series)
+        .forEach(key ->
+            snapshot
+                .borrowed(key, roster.interval())
+                .ifPresent(values -> borrowed.put(key, values)));
     return new CommunityDay(
         roster,
         profiles(roster.consumers(), roster, snapshot),
-        profiles(roster.producers(), roster, snapshot));
+        profiles(roster.producers(), roster, snapshot),
+        borrowed);
+  }
+
+  /** Takes the values of the day out of a snapshot of members whose values are all their own. */
+  public static CommunityDay of(DayRoster roster, SeriesSnapshot snapshot) {
+    return of(roster, MeteredSnapshot.own(snapshot));
   }
 
   private static List<LoadProfile> profiles(
-      List<Member> members, DayRoster roster, SeriesSnapshot snapshot) {
+      List<Member> members, DayRoster roster, MeteredSnapshot snapshot) {
     return members.stream()
         .map(member -> snapshot.profile(member.series(), roster.interval()))
         .toList();

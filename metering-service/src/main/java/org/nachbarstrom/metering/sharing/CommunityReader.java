@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.nachbarstrom.metering.metered.MeteredSeries;
+import org.nachbarstrom.metering.metered.MeteredSnapshot;
 import org.nachbarstrom.metering.series.SeriesKey;
-import org.nachbarstrom.metering.series.SeriesSnapshot;
-import org.nachbarstrom.metering.series.SeriesStore;
 import org.nachbarstrom.metering.series.SnapshotQuery;
 import org.nachbarstrom.quantities.DateRange;
 import org.nachbarstrom.quantities.Interval;
@@ -22,10 +22,10 @@ public class CommunityReader {
   private static final int MEMBER_DAYS_AT_ONCE = 10_000;
   private static final int MOST_DAYS_AT_ONCE = 31;
 
-  private final SeriesStore store;
+  private final MeteredSeries series;
 
-  CommunityReader(SeriesStore store) {
-    this.store = store;
+  CommunityReader(MeteredSeries series) {
+    this.series = series;
   }
 
   /**
@@ -62,13 +62,13 @@ public class CommunityReader {
     Interval interval = community.calendar().of(part.from(), end);
     Set<SeriesKey> keys =
         community.membersDuring(part).stream().map(Member::series).collect(Collectors.toSet());
-    return store
+    return series
         .read(new SnapshotQuery(keys, interval, asKnownAt))
         .map(snapshot -> days(community, part.from(), end, snapshot));
   }
 
   private static List<CommunityDay> days(
-      Community community, LocalDate from, LocalDate end, SeriesSnapshot snapshot) {
+      Community community, LocalDate from, LocalDate end, MeteredSnapshot snapshot) {
     return from.datesUntil(end)
         .map(day -> CommunityDay.of(community.rosterOn(day), snapshot))
         .toList();

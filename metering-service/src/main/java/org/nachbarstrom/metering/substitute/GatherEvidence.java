@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.nachbarstrom.metering.accountingpoint.MeteringHistory;
 import org.nachbarstrom.metering.accountingpoint.PointMetering;
 import org.nachbarstrom.metering.accountingpoint.PointMeterings;
+import org.nachbarstrom.metering.metered.MeteredSeries;
 import org.nachbarstrom.metering.reading.DocumentStore;
 import org.nachbarstrom.metering.reading.DocumentStore.KnownReading;
 import org.nachbarstrom.metering.reading.Registers;
@@ -22,13 +23,13 @@ import org.nachbarstrom.support.tenancy.Tenant;
 @ApplicationScoped
 public class GatherEvidence {
   private final TenantTransactions transactions;
-  private final ReadSeries series;
+  private final MeteredSeries series;
   private final PointMeterings meterings;
   private final DocumentStore documents;
 
   GatherEvidence(
       TenantTransactions transactions,
-      ReadSeries series,
+      MeteredSeries series,
       PointMeterings meterings,
       DocumentStore documents) {
     this.transactions = transactions;

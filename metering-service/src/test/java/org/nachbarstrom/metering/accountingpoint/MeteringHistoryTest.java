@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.Interval;
+import org.nachbarstrom.quantities.MeteringPointId;
 
 class MeteringHistoryTest {
   /** Begins at 22:00 UTC of the day before. */
@@ -51,5 +52,27 @@ class MeteringHistoryTest {
     assertThat(history.during(new Interval(MIDNIGHT, AFTER))).contains(factor(50, JUNE));
     assertThat(history(factor(40, JUNE), factor(40, null)).during(new Interval(BEFORE, AFTER)))
         .isPresent();
+  }
+
+  /** The first metering point was there until the end of May, the second is since June. */
+  @Test
+  void saysFromWhenOnAMeteringPointIsFree() {
+    MeteringPointId first = new MeteringPointId("DE00012345678" + "%020d".formatted(1));
+    MeteringPointId second = new MeteringPointId("DE00012345678" + "%020d".formatted(2));
+    MeteringHistory history = history(at(second, JUNE), at(first, null));
+    assertThat(history.names(first, null)).isTrue();
+    assertThat(history.names(first, JUNE.minusDays(1))).isTrue();
+    assertThat(history.names(first, JUNE)).isFalse();
+    assertThat(history.names(second, null)).isTrue();
+    assertThat(history.names(second, JUNE.plusYears(1))).isTrue();
+    // Declared anew for all days without any metering point: both are free on all days.
+    MeteringHistory taken = history(factor(1, null), at(second, JUNE), at(first, null));
+    assertThat(taken.names(first, null)).isFalse();
+    assertThat(taken.names(second, null)).isFalse();
+  }
+
+  private static PointMetering at(MeteringPointId meteringPoint, @Nullable LocalDate from) {
+    return new PointMetering(
+        new AccountingPointId("50000000013"), meteringPoint, 1, null, null, from, null);
   }
 }

@@ -6,11 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.nachbarstrom.metering.accountingpoint.MeteringHistory;
 import org.nachbarstrom.metering.accountingpoint.PointMetering;
 import org.nachbarstrom.metering.accountingpoint.PointMeterings;
+import org.nachbarstrom.metering.series.SeriesKey;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.EnergyDirection;
 import org.nachbarstrom.quantities.MeteringPointId;
@@ -38,6 +42,28 @@ class SqlPointMeterings implements PointMeterings {
           where p.tenant = m.tenant and p.accounting_point = m.accounting_point
           order by p.revision desc limit 1)
       order by m.accounting_point limit 1\
+      """;
+  private static final String WITH_METERING_POINT =
+      """
+      select m.*, p.direction
+      from point_metering m join lateral
+        (select direction from accounting_point a
+         where a.tenant = m.tenant and a.accounting_point = m.accounting_point
+           and a.recorded_at <= $2
+         order by a.revision desc limit 1) p on true
+      where m.recorded_at <= $2 and m.accounting_point in
+        (select accounting_point from point_metering
+         where accounting_point = any($1) and metering_point is not null)
+      order by m.accounting_point, m.revision desc\
+      """;
+  private static final String EVER_METERED_BY =
+      """
+      select distinct m.accounting_point from point_metering m
+      where m.metering_point = $1
+        and $2 = (select p.direction from accounting_point p
+          where p.tenant = m.tenant and p.accounting_point = m.accounting_point
+          order by p.revision desc limit 1)
+      order by m.accounting_point\
       """;
   private static final String APPEND =
       """
@@ -71,6 +97,39 @@ class SqlPointMeterings implements PointMeterings {
     return sql.query(FIND, accountingPoint.value())
         .map(rows ->
             new MeteringHistory(rows.stream().map(row -> revised(row).metering()).toList()));
+  }
+
+  @Override
+  public Uni<Map<SeriesKey, MeteringHistory>> withMeteringPoint(
+      Collection<AccountingPointId> accountingPoints, Instant asKnownAt) {
+    String[] values =
+        accountingPoints.stream().map(AccountingPointId::value).toArray(String[]::new);
+    return sql.query(WITH_METERING_POINT, values, asKnownAt.atOffset(ZoneOffset.UTC))
+        .map(rows ->
+            rows.stream()
+                .collect(
+                    Collectors.groupingBy(
+                        SqlPointMeterings::series,
+                        Collectors.mapping(
+                            row -> revised(row).metering(),
+                            Collectors.collectingAndThen(
+                                Collectors.toList(), MeteringHistory::new)))));
+  }
+
+  private static SeriesKey series(Row row) {
+    return new SeriesKey(
+        new AccountingPointId(row.getString("accounting_point")),
+        EnergyDirection.valueOf(row.getString("direction")));
+  }
+
+  @Override
+  public Uni<List<AccountingPointId>> everMeteredBy(
+      MeteringPointId meteringPoint, EnergyDirection direction) {
+    return sql.query(EVER_METERED_BY, meteringPoint.value(), direction.name())
+        .map(rows ->
+            rows.stream()
+                .map(row -> new AccountingPointId(row.getString("accounting_point")))
+                .toList());
   }
 
   @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.metering.metered;
+
+import org.jspecify.annotations.NullMarked;
