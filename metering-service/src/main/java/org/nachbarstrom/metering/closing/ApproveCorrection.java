@@ -37,7 +37,7 @@ public class ApproveCorrection {
                 .lock(id)
                 .map(found -> approved(id, found, inputsSha256))
                 .call(closings::approve)
-                .call(closing -> jobs.add(tenant, closing.id())));
+                .call(closing -> jobs.add(tenant, closing.id(), ClosingJobs.Cause.APPROVAL)));
   }
 
   private static Closing approved(UUID id, Optional<Closing> found, String inputsSha256) {

@@ -2,6 +2,7 @@ package org.nachbarstrom.metering.closing;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,11 @@ public record Closing(
     return with(ClosingState.CLOSED, List.of(), null, null);
   }
 
+  /** It cannot be computed again: what was announced holds, and what is held stays held. */
+  Closing kept() {
+    return held == null ? unchanged() : held(held);
+  }
+
   /** Another result waits for approval. */
   Closing held(Correction correction) {
     return with(ClosingState.HELD, List.of(), correction, null);
@@ -96,9 +102,13 @@ public record Closing(
         null);
   }
 
-  /** Whether the result must wait for approval in a community that holds corrections. */
-  boolean mustHold(String inputsSha256) {
-    return everFinal && !inputsSha256.equals(approvedSha256);
+  /**
+   * Whether the result must wait for approval in a community that holds corrections.
+   *
+   * @param hashes of the inputs, in every form in which they may have been approved
+   */
+  boolean mustHold(Collection<String> hashes) {
+    return everFinal && (approvedSha256 == null || !hashes.contains(approvedSha256));
   }
 
   private Closing with(

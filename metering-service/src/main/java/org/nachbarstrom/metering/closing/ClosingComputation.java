@@ -1,17 +1,15 @@
 package org.nachbarstrom.metering.closing;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.RandomAccess;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.nachbarstrom.metering.series.LoadProfile;
 import org.nachbarstrom.metering.sharing.CommunityDay;
 import org.nachbarstrom.metering.sharing.CompletenessTally;
@@ -28,22 +26,26 @@ import org.nachbarstrom.quantities.Interval;
 final class ClosingComputation {
   private final CompletenessTally tally = new CompletenessTally();
   private final List<Interval> withoutKey = new ArrayList<>();
-  private final Map<AccountingPointId, Accumulator> members = new TreeMap<>();
-  private final MessageDigest inputs = sha256();
+  private final Map<AccountingPointId, MemberDays> members = new TreeMap<>();
+  private final List<KeyDay> keyDays = new ArrayList<>();
   private final BiPredicate<AccountingPointId, LocalDate> leading;
+  private final Optional<StreamedInputs> streamed;
 
   /**
    * A computation.
    *
    * @param leading whether what is due once for a point on a day is counted in this community
+   * @param form whether the hash of versions before inputs were listed is needed, too
    */
-  ClosingComputation(BiPredicate<AccountingPointId, LocalDate> leading) {
+  ClosingComputation(BiPredicate<AccountingPointId, LocalDate> leading, InputsForm form) {
     this.leading = leading;
+    streamed =
+        form == InputsForm.STREAMED ? Optional.of(new StreamedInputs(leading)) : Optional.empty();
   }
 
   /** A computation for a community whose members are in no other one. */
   ClosingComputation() {
-    this((point, day) -> true);
+    this((point, day) -> true, InputsForm.LISTED);
   }
 
   /** Adds days; they come in order. */
@@ -59,7 +61,12 @@ final class ClosingComputation {
       addWithoutKey(day.roster().interval());
     }
     if (!empty && withoutKey.isEmpty() && tally.complete()) {
-      hash(day);
+      streamed.ifPresent(inputs -> inputs.add(day));
+      keyDays.add(
+          KeyDay.of(
+              day.roster().day(),
+              day.roster().interval(),
+              day.roster().key().map(SharingKey::text).orElseThrow()));
       accumulate(day, day.exchange());
     }
   }
@@ -97,123 +104,89 @@ final class ClosingComputation {
 
   /** Members in the order of accounting points; only meaningful if nothing is missing. */
   List<MemberEnergy> members() {
-    return members.entrySet().stream()
-        .map(entry -> entry.getValue().energy(entry.getKey()))
-        .toList();
+    return new MadeWhenAsked<>(List.copyOf(members.values()), MemberDays::energy);
   }
 
-  /** Hash of everything added so far; ends the computation. */
+  /** What was used of each member, in the order of accounting points. */
+  List<MemberInputs> inputs() {
+    return new MadeWhenAsked<>(List.copyOf(members.values()), MemberDays::inputs);
+  }
+
+  /** What was used of the member; empty if it is none. */
+  Optional<MemberInputs> inputs(AccountingPointId point) {
+    return Optional.ofNullable(members.get(point)).map(MemberDays::inputs);
+  }
+
+  /** Days on which there was somebody, and their keys. */
+  List<KeyDay> keyDays() {
+    return List.copyOf(keyDays);
+  }
+
+  /** Hash of everything added so far that can change the result. */
   String inputsSha256() {
-    return HexFormat.of().formatHex(inputs.digest());
+    InputsHash hash = new InputsHash(keyDays);
+    inputs().forEach(hash::add);
+    return hash.hex();
+  }
+
+  /** The same in the form of versions before inputs were listed, if asked for; ends that hash. */
+  Optional<String> streamedSha256() {
+    return streamed.map(StreamedInputs::hex);
   }
 
   private void accumulate(CommunityDay day, DayAllocation allocation) {
     List<Member> consumers = day.roster().consumers();
     List<Member> producers = day.roster().producers();
     for (int i = 0; i < consumers.size(); i++) {
-      Accumulator accumulator = accumulator(consumers.get(i));
-      LoadProfile profile = day.consumption().get(i);
-      accumulator.add(
-          energy(day, consumers.get(i), profile, allocation.allocatedTotal(i)),
-          profile.anyProvisional());
+      MemberDays days =
+          add(day, consumers.get(i), day.consumption().get(i), allocation.allocatedTotal(i));
       for (int p = 0; p < producers.size(); p++) {
-        accumulator.addSupplier(
-            producers.get(p).accountingPoint(), day, allocation.exchanged(i, p));
+        days.addSupplier(producers.get(p).accountingPoint(), allocation.exchanged(i, p));
       }
     }
     for (int p = 0; p < producers.size(); p++) {
-      LoadProfile profile = day.generation().get(p);
-      accumulator(producers.get(p))
-          .add(
-              energy(day, producers.get(p), profile, allocation.sharedTotal(p)),
-              profile.anyProvisional());
+      add(day, producers.get(p), day.generation().get(p), allocation.sharedTotal(p));
     }
   }
 
-  private MemberEnergy.Day energy(
-      CommunityDay day, Member member, LoadProfile profile, long shared) {
+  private MemberDays add(CommunityDay day, Member member, LoadProfile profile, long shared) {
     long metered = 0;
     for (int i = 0; i < profile.size(); i++) {
       metered = Math.addExact(metered, member.participating(profile.energy(i)));
     }
     LocalDate date = day.roster().day();
-    return new MemberEnergy.Day(
-        date,
-        metered,
-        shared,
-        member.participationPercent(),
-        leading.test(member.accountingPoint(), date));
+    MemberDays days =
+        members.computeIfAbsent(member.accountingPoint(), point -> new MemberDays(member));
+    days.add(
+        member,
+        new MemberEnergy.Day(
+            date,
+            metered,
+            shared,
+            member.participationPercent(),
+            leading.test(member.accountingPoint(), date)),
+        new MemberDays.Used(profile, day.borrowed().get(member.series())));
+    return days;
   }
 
-  private Accumulator accumulator(Member member) {
-    return members.computeIfAbsent(member.accountingPoint(), point -> new Accumulator(member));
-  }
+  /** Elements made anew whenever they are asked for, so that they need no memory all at once. */
+  private static final class MadeWhenAsked<T> extends AbstractList<T> implements RandomAccess {
+    private final List<MemberDays> members;
+    private final Function<MemberDays, T> making;
 
-  /** Everything that can change the result, in a fixed order. */
-  private void hash(CommunityDay day) {
-    text(
-        day.roster().interval()
-            + " "
-            + day.roster().day()
-            + " "
-            + day.roster().key().map(SharingKey::text));
-    hash(day.roster().day(), day.roster().consumers(), day.consumption());
-    hash(day.roster().day(), day.roster().producers(), day.generation());
-  }
-
-  private void hash(LocalDate day, List<Member> roster, List<LoadProfile> profiles) {
-    for (int i = 0; i < roster.size(); i++) {
-      Member member = roster.get(i);
-      LoadProfile profile = profiles.get(i);
-      String following = leading.test(member.accountingPoint(), day) ? "" : " following";
-      text(member.series() + " " + member.terms() + following);
-      ByteBuffer values = ByteBuffer.allocate(profile.size() * (Long.BYTES + Integer.BYTES));
-      for (int interval = 0; interval < profile.size(); interval++) {
-        values.putLong(profile.energy(interval));
-        values.putInt(profile.quality(interval).name().hashCode());
-      }
-      inputs.update(values.flip());
-    }
-  }
-
-  private void text(String line) {
-    inputs.update((line + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static final class Accumulator {
-    private final Member member;
-    private final List<MemberEnergy.Day> days = new ArrayList<>();
-    private final Map<AccountingPointId, List<MemberEnergy.Quantity>> suppliers = new HashMap<>();
-    private boolean provisional;
-
-    private Accumulator(Member member) {
-      this.member = member;
+    MadeWhenAsked(List<MemberDays> members, Function<MemberDays, T> making) {
+      this.members = members;
+      this.making = making;
     }
 
-    private void add(MemberEnergy.Day day, boolean provisionally) {
-      provisional |= provisionally;
-      days.add(day);
+    @Override
+    public T get(int index) {
+      return making.apply(members.get(index));
     }
 
-    private void addSupplier(AccountingPointId producer, CommunityDay day, long quantity) {
-      if (quantity > 0) {
-        suppliers
-            .computeIfAbsent(producer, point -> new ArrayList<>())
-            .add(new MemberEnergy.Quantity(day.roster().day(), quantity));
-      }
-    }
-
-    private MemberEnergy energy(AccountingPointId point) {
-      return new MemberEnergy(
-          point, member.direction(), provisional, days, new TreeMap<>(suppliers));
+    @Override
+    public int size() {
+      return members.size();
     }
   }
 }

@@ -1,26 +1,34 @@
 package org.nachbarstrom.metering.closing;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.series.SeriesKey;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.support.tenancy.Tenant;
 
 /**
- * The queue of closings to be computed. Every cause adds a job of its own, so that none is lost: a
- * computation ends only the jobs that were there before its snapshot was taken.
+ * The queue of closings to be computed. Causes are folded into the job that waits already, so that
+ * a burst of them is one computation; nobody waits for anybody to do so. None is lost: a worker
+ * claims a job, and only after that commit takes the snapshot, which waits for whoever is recording
+ * at that moment; later causes see the claim and add a job of their own.
+ *
+ * <p>A closing that was computed before waits until nothing more has come for a while, but not
+ * longer than a bound after the first cause.
  */
 public interface ClosingJobs {
-  /** Queues the closing, in the current transaction. */
-  Uni<Void> add(Tenant tenant, UUID closing);
+  /** Queues the closing without waiting for further causes, in the current transaction. */
+  Uni<Void> add(Tenant tenant, UUID closing, Cause cause);
 
   /**
-   * Queues closings of communities that ever had one of the members and whose period has an instant
-   * of what changed of it.
+   * Queues closings of communities that ever had one of the points, or one that it ever metered, as
+   * a member and whose period has an instant of what changed of it.
    *
    * @param changed by series from the first to the last changed quarter-hour
    */
@@ -39,18 +47,43 @@ public interface ClosingJobs {
   Uni<Void> addForCommunity(Tenant tenant, String community);
 
   /**
-   * The jobs of the closing that has waited longest, of whatever tenant; in a system transaction.
+   * Claims the jobs of the closing that is due for the longest time, of whatever tenant; in a
+   * system transaction that must commit before the snapshot is taken.
    */
   Uni<Optional<Batch>> next();
 
   /** Keeps the jobs from other workers until this transaction ends; false if another has them. */
-  Uni<Boolean> claim(Batch batch);
+  Uni<Boolean> hold(Batch batch);
 
   /** Removes the jobs. */
   Uni<Void> done(Batch batch);
 
-  /** Puts the jobs behind all others, after a failure; in a system transaction. */
-  Uni<Void> postpone(Batch batch);
+  /**
+   * Lets the jobs wait, the longer the more often they failed; in a system transaction.
+   *
+   * @param error what happened, at most 500 characters
+   */
+  Uni<Void> postpone(Batch batch, String error);
+
+  /** What is queued of these closings of the tenant. */
+  Uni<Map<UUID, Queued>> queued(Tenant tenant, Collection<UUID> closings);
+
+  /** How many closings are queued, by tenant; tenants without any are left out. */
+  Uni<Map<Tenant, Length>> lengths();
+
+  /** Kinds of causes. */
+  enum Cause {
+    /** Somebody asked for the closing. */
+    REQUEST,
+    /** Somebody approved a correction. */
+    APPROVAL,
+    /** Values changed. */
+    VALUES,
+    /** An accounting point or its metering was declared otherwise. */
+    POINT,
+    /** A community was declared otherwise. */
+    COMMUNITY
+  }
 
   /**
    * Jobs of one closing.
@@ -61,4 +94,34 @@ public interface ClosingJobs {
    * @param traceparent trace of the latest cause
    */
   record Batch(Tenant tenant, UUID closing, List<Long> jobs, String traceparent) {}
+
+  /**
+   * Why and since when a closing is queued.
+   *
+   * @param since first cause
+   * @param lastCauseAt latest cause
+   * @param cause kind of the latest cause
+   * @param causes how many there were; of several at the same moment some may not be counted
+   * @param dueAt when it is computed at the earliest
+   * @param attempts failed computations
+   * @param lastError of the latest failed one; absent if none failed
+   */
+  record Queued(
+      Instant since,
+      Instant lastCauseAt,
+      Cause cause,
+      long causes,
+      Instant dueAt,
+      int attempts,
+      @Nullable String lastError) {}
+
+  /**
+   * How much is queued.
+   *
+   * @param closings queued ones
+   * @param failing those that failed at least once
+   * @param causes of all of them
+   * @param oldest since when the one that waits for the longest time does
+   */
+  record Length(long closings, long failing, long causes, Instant oldest) {}
 }

@@ -8,7 +8,10 @@ public enum ClosingRejection implements Rejection {
   UNKNOWN_CLOSING(31, 404, "unknown-closing", "There is no closing with this id."),
   OVERLAPPING_CLOSING(
       32, 409, "overlapping-closing", "Another closing of the community covers some of the days."),
-  NOTHING_HELD(33, 409, "nothing-held", "No such correction waits for approval.");
+  NOTHING_HELD(33, 409, "nothing-held", "No such correction waits for approval."),
+  UNKNOWN_VERSION(160, 404, "unknown-version", "The closing has no such version."),
+  INPUTS_NOT_LISTED(
+      161, 404, "inputs-not-listed", "The inputs of this version were not listed yet.");
 
   private final int number;
   private final int status;

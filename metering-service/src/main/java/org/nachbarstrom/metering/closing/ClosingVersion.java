@@ -16,6 +16,7 @@ import org.nachbarstrom.quantities.Interval;
  * @param interval the period in UTC
  * @param recordedAt snapshot instant: everything recorded at or before it was used
  * @param provisional whether any value used was provisional
+ * @param inputsForm how the hash was made
  * @param inputsSha256 hash of everything used
  * @param totals control totals
  * @param members in the order of accounting points
@@ -27,6 +28,7 @@ public record ClosingVersion(
     Interval interval,
     Instant recordedAt,
     boolean provisional,
+    InputsForm inputsForm,
     String inputsSha256,
     ControlTotals totals,
     List<MemberTotal> members,

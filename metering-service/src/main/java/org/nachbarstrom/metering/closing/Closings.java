@@ -1,6 +1,8 @@
 package org.nachbarstrom.metering.closing;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,11 +21,10 @@ public interface Closings {
   /**
    * Closings in the order of community and period.
    *
-   * @param community only those of this one; empty: of all
    * @param after only closings behind this {@code <community> <first day>}; empty: from the
    *     beginning
    */
-  Uni<List<Closing>> list(String community, String after, int limit);
+  Uni<List<Closing>> list(Filter filter, String after, int limit);
 
   /** Closings of the community that share a day with the period. */
   Uni<List<Closing>> overlapping(String community, DateRange period);
@@ -51,6 +52,36 @@ public interface Closings {
   /** The version with its members and exchanges. */
   Uni<ClosingVersion> version(UUID closing, int version);
 
-  /** The input hash of the version. */
-  Uni<String> inputsSha256(UUID closing, int version);
+  /** What a version rests on; empty if there is no such version. */
+  Uni<Optional<Basis>> basis(UUID closing, int version);
+
+  /** The hash of the inputs of the newest version; empty if there is none. */
+  Uni<Optional<Digest>> digest(UUID closing);
+
+  /**
+   * What a version rests on.
+   *
+   * @param version its number
+   * @param zone of the community then
+   * @param interval the period in UTC
+   * @param recordedAt snapshot instant
+   * @param digest hash of the inputs
+   */
+  record Basis(int version, ZoneId zone, Interval interval, Instant recordedAt, Digest digest) {}
+
+  /**
+   * A hash of inputs.
+   *
+   * @param form how it was made
+   * @param sha256 hexadecimal
+   */
+  record Digest(InputsForm form, String sha256) {}
+
+  /**
+   * Which closings.
+   *
+   * @param community only those of this one; absent: of all
+   * @param state only those in this one; absent: in any
+   */
+  record Filter(Optional<String> community, Optional<ClosingState> state) {}
 }

@@ -3,19 +3,12 @@ package org.nachbarstrom.metering.closing;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.nachbarstrom.metering.accountingpoint.AccountingPoints;
+import java.util.stream.Stream;
 import org.nachbarstrom.metering.sharing.Communities;
 import org.nachbarstrom.metering.sharing.Community;
-import org.nachbarstrom.metering.sharing.CommunityReader;
-import org.nachbarstrom.metering.sharing.LeadingMemberships;
-import org.nachbarstrom.metering.sharing.Member;
-import org.nachbarstrom.quantities.AccountingPointId;
-import org.nachbarstrom.quantities.DateRange;
 import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.support.tenancy.Tenant;
 import org.nachbarstrom.support.work.OffLoop;
@@ -25,21 +18,21 @@ import org.nachbarstrom.support.work.OffLoop;
 class ComputeClosing {
   private final Closings closings;
   private final Communities communities;
-  private final AccountingPoints points;
-  private final CommunityReader reader;
-  private final ClosingAnnouncer announcer;
+  private final DeletedValues deletedValues;
+  private final ComputeFromSnapshot computeFromSnapshot;
+  private final AddVersion addVersion;
 
   ComputeClosing(
       Closings closings,
       Communities communities,
-      AccountingPoints points,
-      CommunityReader reader,
-      ClosingAnnouncer announcer) {
+      DeletedValues deletedValues,
+      ComputeFromSnapshot computeFromSnapshot,
+      AddVersion addVersion) {
     this.closings = closings;
     this.communities = communities;
-    this.points = points;
-    this.reader = reader;
-    this.announcer = announcer;
+    this.deletedValues = deletedValues;
+    this.computeFromSnapshot = computeFromSnapshot;
+    this.addVersion = addVersion;
   }
 
   /** Computes in the current transaction. */
@@ -51,97 +44,86 @@ class ComputeClosing {
             communities
                 .find(closing.community(), snapshot)
                 .map(found -> found.orElseThrow().community())
-                .map(community -> new Task(tenant, closing, community, snapshot)))
-        .chain(task -> read(task).chain(computation -> conclude(task, computation)));
+                .chain(community ->
+                    closings
+                        .digest(id)
+                        .map(last -> new Task(tenant, closing, community, snapshot, last))))
+        .chain(this::compute);
   }
 
-  private Uni<ClosingComputation> read(Task task) {
-    String community = task.community().id();
-    Uni<ClosingComputation> chain =
-        communities
-            .memberships(task.pointsOfSeveralCommunities(), task.snapshot())
-            .map(LeadingMemberships::new)
-            .map(leading ->
-                new ClosingComputation((point, day) -> leading.leads(community, point, day)));
-    for (DateRange part : CommunityReader.parts(task.community(), task.period())) {
-      chain =
-          chain.chain(computation ->
-              reader
-                  .read(task.community(), part, task.snapshot())
-                  .chain(days -> OffLoop.compute(() -> computation.add(days))));
-    }
-    return chain;
+  /** What was closed stays as it is once values that it rests on are deleted. */
+  private Uni<Void> compute(Task task) {
+    return deletedValues
+        .until(task.tenant())
+        .chain(until ->
+            task.last().isPresent() && until.filter(task.interval().start()::isBefore).isPresent()
+                ? closings.update(task.closing().kept(), task.interval())
+                : computeFromSnapshot
+                    .compute(task.known(), task.form())
+                    .chain(computation -> conclude(task, computation)));
   }
 
   private Uni<Void> conclude(Task task, ClosingComputation computation) {
-    List<Member> members = task.community().membersDuring(task.period());
-    return points
-        .find(members.stream().map(Member::accountingPoint).distinct().toList())
-        .chain(known -> {
-          List<WaitingReason> reasons =
-              new ArrayList<>(PointChecks.check(task.community(), task.period(), known));
-          reasons.addAll(computation.waitingFor());
-          return reasons.isEmpty()
-              ? close(task, computation)
-              : closings.update(task.closing().waiting(reasons), task.interval());
-        });
+    return computeFromSnapshot
+        .waitingFor(task.known(), computation)
+        .chain(reasons ->
+            reasons.isEmpty()
+                ? OffLoop.compute(() -> Hashes.of(computation))
+                    .chain(hashes -> close(task, computation, hashes))
+                : closings.update(task.closing().waiting(reasons), task.interval()));
   }
 
-  private Uni<Void> close(Task task, ClosingComputation computation) {
+  private Uni<Void> close(Task task, ClosingComputation computation, Hashes hashes) {
     Closing closing = task.closing();
-    String hash = computation.inputsSha256();
-    Uni<String> before =
-        closing.version() == 0
-            ? Uni.createFrom().item("")
-            : closings.inputsSha256(closing.id(), closing.version());
-    return before.chain(last -> {
-      if (last.equals(hash)) {
-        return closings.update(closing.unchanged(), task.interval());
-      }
-      List<MemberEnergy> members = computation.members();
-      if (task.community().holdsCorrections() && closing.mustHold(hash)) {
-        Correction correction = new Correction(hash, ControlTotals.of(members));
-        return closings.update(closing.held(correction), task.interval());
-      }
-      return add(task, members, hash);
-    });
+    if (task.last().filter(hashes::contains).isPresent()) {
+      return closings.update(closing.unchanged(), task.interval());
+    }
+    if (task.community().holdsCorrections() && closing.mustHold(hashes.all())) {
+      Correction correction =
+          new Correction(hashes.listed(), ControlTotals.of(computation.members()));
+      return closings.update(closing.held(correction), task.interval());
+    }
+    return addVersion.add(
+        task.tenant(),
+        closing,
+        new AddVersion.Result(
+            task.community(), task.interval(), task.snapshot(), hashes.listed(), computation));
   }
 
-  private Uni<Void> add(Task task, List<MemberEnergy> members, String hash) {
-    boolean provisional = members.stream().anyMatch(MemberEnergy::provisional);
-    Closing closed = task.closing().closed(provisional);
-    ClosingVersion version =
-        new ClosingVersion(
-            closed.version(),
-            task.community().zone(),
-            task.interval(),
-            task.snapshot(),
-            provisional,
-            hash,
-            ControlTotals.of(members),
-            ClosingVersion.memberTotals(members),
-            ClosingVersion.exchanges(members));
-    return closings
-        .update(closed, task.interval())
-        .chain(updated -> closings.addVersion(task.tenant(), closed.id(), version))
-        .chain(added -> announcer.announce(task.tenant(), closed, version, members));
-  }
-
-  private record Task(Tenant tenant, Closing closing, Community community, Instant snapshot) {
-    /** Points with all of their energy here can be in no other community. */
-    Set<AccountingPointId> pointsOfSeveralCommunities() {
-      return community.membersDuring(period()).stream()
-          .filter(member -> member.participationPercent() < Member.FULL_PARTICIPATION)
-          .map(Member::accountingPoint)
-          .collect(Collectors.toSet());
+  /** Of the inputs: in the form of today and, where the last version needs it, in the earlier. */
+  private record Hashes(String listed, Optional<String> streamed) {
+    static Hashes of(ClosingComputation computation) {
+      return new Hashes(computation.inputsSha256(), computation.streamedSha256());
     }
 
-    DateRange period() {
-      return closing.period();
+    boolean contains(Closings.Digest digest) {
+      return switch (digest.form()) {
+        case LISTED -> listed.equals(digest.sha256());
+        case STREAMED -> streamed.orElseThrow().equals(digest.sha256());
+      };
+    }
+
+    List<String> all() {
+      return Stream.concat(Stream.of(listed), streamed.stream()).toList();
+    }
+  }
+
+  private record Task(
+      Tenant tenant,
+      Closing closing,
+      Community community,
+      Instant snapshot,
+      Optional<Closings.Digest> last) {
+    ComputeFromSnapshot.Known known() {
+      return new ComputeFromSnapshot.Known(community, closing.period(), snapshot);
+    }
+
+    InputsForm form() {
+      return last.map(Closings.Digest::form).orElse(InputsForm.LISTED);
     }
 
     Interval interval() {
-      return community.calendar().of(period().from(), period().end().orElseThrow());
+      return community.calendar().of(closing.period().from(), closing.period().end().orElseThrow());
     }
   }
 }

@@ -13,12 +13,13 @@ import org.nachbarstrom.support.work.WorkLoops;
 
 /**
  * Works the queue of closings off: one after the other takes a snapshot and is computed from it. A
- * closing that fails goes to the end of the queue and does not hold up the others.
+ * closing that fails waits, the longer the more often, and does not hold up the others.
  */
 @ApplicationScoped
 class ComputeClosings {
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final int WORKERS = 2;
+  private static final int LONGEST_ERROR = 500;
 
   private final TenantTransactions transactions;
   private final ClosingJobs jobs;
@@ -51,7 +52,13 @@ class ComputeClosings {
   private Uni<Boolean> work(ClosingJobs.Batch batch) {
     return Trace.with(batch.traceparent(), "closing", () -> compute(batch))
         .onFailure()
-        .call(failure -> transactions.inSystemTransaction(() -> jobs.postpone(batch)));
+        .call(
+            failure -> transactions.inSystemTransaction(() -> jobs.postpone(batch, text(failure))));
+  }
+
+  private static String text(Throwable failure) {
+    String text = failure.toString();
+    return text.substring(0, Math.min(text.length(), LONGEST_ERROR));
   }
 
   private Uni<Boolean> compute(ClosingJobs.Batch batch) {
@@ -61,7 +68,7 @@ class ComputeClosings {
             transactions.inTransaction(
                 batch.tenant(),
                 () ->
-                    jobs.claim(batch)
+                    jobs.hold(batch)
                         .chain(mine ->
                             mine
                                 ? computeClosing

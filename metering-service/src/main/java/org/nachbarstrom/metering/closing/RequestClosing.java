@@ -69,7 +69,7 @@ public class RequestClosing {
     Closing closing = Closing.requested(tenant, community.id(), period, clock.instant());
     return closings
         .add(tenant, closing, community.calendar().of(period.from(), period.end().orElseThrow()))
-        .chain(added -> jobs.add(tenant, closing.id()))
+        .chain(added -> jobs.add(tenant, closing.id(), ClosingJobs.Cause.REQUEST))
         .replaceWith(new Requested(closing, true));
   }
 

@@ -72,7 +72,7 @@ class ClosingComputationTest {
             assembly.blocks().stream()
                 .collect(Collectors.toMap(DayBlock::day, Function.identity()))));
     SeriesSnapshot snapshot = new SeriesSnapshot(blocks);
-    ClosingComputation computation = new ClosingComputation(leading);
+    ClosingComputation computation = new ClosingComputation(leading, InputsForm.STREAMED);
     for (LocalDate day : days) {
       computation.add(List.of(CommunityDay.of(community.rosterOn(day), snapshot)));
     }
@@ -193,5 +193,37 @@ class ClosingComputationTest {
     put(GENERATION, startOf(SPRING), 91, 4);
     put(GENERATION, startOf(SPRING).plusSeconds(91 * 900), 1, 5);
     assertThat(compute(community, SPRING).inputsSha256()).isNotEqualTo(hash);
+  }
+
+  /**
+   * Both hashes were calculated by a script of its own from the forms as they are described: C has
+   * 90 times 10 measured, 7 as a substitute and 3 provisional, G 92 times 4 measured.
+   */
+  @Test
+  void hashesInputsInTheirDescribedForms() {
+    Community community = community(SPRING, SPRING);
+    put(CONSUMPTION, startOf(SPRING), 90, 10);
+    Instant last = startOf(SPRING).plusSeconds(90 * 900);
+    put(CONSUMPTION, last, new QualityRun(ValueQuality.SUBSTITUTE, 1), 7);
+    put(CONSUMPTION, last.plusSeconds(900), new QualityRun(ValueQuality.PROVISIONAL, 1), 3);
+    put(GENERATION, startOf(SPRING), 92, 4);
+    leading = (point, day) -> !point.equals(CONSUMER);
+    ClosingComputation computation = compute(community, SPRING);
+    assertThat(computation.inputs().getFirst().days())
+        .containsExactly(
+            new MemberInputs.Day(
+                SPRING,
+                "0",
+                false,
+                null,
+                910,
+                "09fa4128c86c54e3de5a28a3b0407123d7c295414f92d61d2c6d7e28c29780d6"));
+    assertThat(computation.inputs().getLast().sha256())
+        .isEqualTo("139bd2d1cb35cc980943a15cde3c94a5e8f2adfbdf233d0f10d977cb5df74da6");
+    assertThat(computation.inputsSha256())
+        .isEqualTo("155347311fca961d77ed4cdf7ab5a735121ff8c5f4c69d91cbf6144cb17e219c");
+    assertThat(computation.streamedSha256())
+        .as("of versions before inputs were listed")
+        .contains("59e7173aaef3deae850f33f8609c3ebf5f743148b1fc7d7a595bdfc63898e183");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.nachbarstrom.quantities.DateRange;
 import org.nachbarstrom.support.tenancy.Tenant;
@@ -20,7 +21,7 @@ class ClosingTest {
   void goesFromProvisionalToFinalWithoutApproval() {
     Closing provisional = REQUESTED.closed(true);
     assertThat(provisional.stage()).isEqualTo(ClosingStage.PROVISIONAL);
-    assertThat(provisional.mustHold("a")).isFalse();
+    assertThat(provisional.mustHold(List.of("a"))).isFalse();
     assertThat(provisional.closed(false).stage()).isEqualTo(ClosingStage.FINAL);
   }
 
@@ -28,7 +29,7 @@ class ClosingTest {
   void holdsWhateverFollowsAFinalVersionThoughAProvisionalOneCameBetween() {
     Closing between = REQUESTED.closed(false).closed(true);
     assertThat(between.stage()).isEqualTo(ClosingStage.PROVISIONAL);
-    assertThat(between.mustHold("a")).isTrue();
+    assertThat(between.mustHold(List.of("a"))).isTrue();
     assertThat(between.closed(false).stage()).isEqualTo(ClosingStage.CORRECTED);
   }
 }

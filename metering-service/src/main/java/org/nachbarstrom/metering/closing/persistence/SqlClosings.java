@@ -17,6 +17,7 @@ import org.nachbarstrom.metering.closing.ClosingState;
 import org.nachbarstrom.metering.closing.ClosingVersion;
 import org.nachbarstrom.metering.closing.Closings;
 import org.nachbarstrom.metering.closing.ControlTotals;
+import org.nachbarstrom.metering.closing.InputsForm;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.DateRange;
 import org.nachbarstrom.quantities.EnergyDirection;
@@ -41,6 +42,13 @@ class SqlClosings implements Closings {
           then 'REQUESTED' else state end as state
       from closing c where\
       """;
+  private static final String LIST =
+      "select * from ("
+          + SELECT
+          + """
+           ($1 = '' or community = $1) and community || ' ' || from_day > $3) found
+          where $2 = '' or state = $2 order by community || ' ' || from_day limit $4\
+          """;
   private static final String ADD =
       """
       insert into closing (tenant, id, community, from_day, to_day, starts_at, ends_at, state,
@@ -56,8 +64,9 @@ class SqlClosings implements Closings {
   private static final String ADD_VERSION =
       """
       insert into closing_version (tenant, closing, version, zone, starts_at, ends_at, recorded_at,
-        provisional, inputs_sha256, consumption, allocated, residual, generation, surplus)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)\
+        provisional, inputs_form, inputs_sha256, consumption, allocated, residual, generation,
+        surplus)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)\
       """;
   private static final String ADD_MEMBERS =
       """
@@ -69,6 +78,17 @@ class SqlClosings implements Closings {
       """
       insert into closing_exchange (tenant, closing, version, consumer, producer, quantity)
       select $1, $2, $3, * from unnest($4::text[], $5::text[], $6::bigint[])\
+      """;
+
+  private static final String BASIS =
+      """
+      select zone, starts_at, ends_at, recorded_at, inputs_form, inputs_sha256
+      from closing_version where closing = $1 and version = $2\
+      """;
+  private static final String DIGEST =
+      """
+      select inputs_form, inputs_sha256 from closing_version
+      where closing = $1 order by version desc limit 1\
       """;
 
   private final Sql sql;
@@ -90,14 +110,11 @@ class SqlClosings implements Closings {
   }
 
   @Override
-  public Uni<List<Closing>> list(String community, String after, int limit) {
+  public Uni<List<Closing>> list(Filter filter, String after, int limit) {
     return sql.query(
-            SELECT
-                + """
-                 ($1 = '' or community = $1) and community || ' ' || from_day > $2
-                order by community || ' ' || from_day limit $3\
-                """,
-            community,
+            LIST,
+            filter.community().orElse(""),
+            filter.state().map(ClosingState::name).orElse(""),
             after,
             limit)
         .map(rows -> rows.stream().map(SqlClosings::closing).toList());
@@ -209,6 +226,7 @@ class SqlClosings implements Closings {
         utc(version.interval().end()),
         utc(version.recordedAt()),
         version.provisional(),
+        version.inputsForm().number(),
         version.inputsSha256(),
         totals.consumption(),
         totals.allocated(),
@@ -218,12 +236,28 @@ class SqlClosings implements Closings {
   }
 
   @Override
-  public Uni<String> inputsSha256(UUID closing, int version) {
-    return sql.query(
-            "select inputs_sha256 from closing_version where closing = $1 and version = $2",
-            closing,
-            version)
-        .map(rows -> rows.getFirst().getString("inputs_sha256"));
+  public Uni<Optional<Digest>> digest(UUID closing) {
+    return sql.query(DIGEST, closing)
+        .map(rows -> rows.stream().findFirst().map(SqlClosings::digest));
+  }
+
+  @Override
+  public Uni<Optional<Basis>> basis(UUID closing, int version) {
+    return sql.query(BASIS, closing, version)
+        .map(rows ->
+            rows.stream()
+                .findFirst()
+                .map(row ->
+                    new Basis(
+                        version,
+                        ZoneId.of(row.getString("zone")),
+                        new Interval(instant(row, "starts_at"), instant(row, "ends_at")),
+                        instant(row, "recorded_at"),
+                        digest(row))));
+  }
+
+  private static Digest digest(Row row) {
+    return new Digest(InputsForm.of(row.getInteger("inputs_form")), row.getString("inputs_sha256"));
   }
 
   @Override
@@ -252,6 +286,7 @@ class SqlClosings implements Closings {
         new Interval(instant(row, "starts_at"), instant(row, "ends_at")),
         instant(row, "recorded_at"),
         row.getBoolean("provisional"),
+        InputsForm.of(row.getInteger("inputs_form")),
         row.getString("inputs_sha256"),
         new ControlTotals(
             row.getLong("consumption"),

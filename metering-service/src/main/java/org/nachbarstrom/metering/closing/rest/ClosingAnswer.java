@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.closing.Closing;
+import org.nachbarstrom.metering.closing.ClosingJobs;
 import org.nachbarstrom.metering.closing.ClosingStage;
 import org.nachbarstrom.metering.closing.ClosingState;
 import org.nachbarstrom.metering.closing.ClosingVersion;
@@ -30,6 +31,7 @@ record ClosingAnswer(
     int version,
     Instant requestedAt,
     List<Reason> waitingFor,
+    @Nullable Queue queued,
     @Nullable Held held,
     @Nullable Instant start,
     @Nullable Instant end,
@@ -41,10 +43,11 @@ record ClosingAnswer(
     @Nullable List<Exchange> exchanges) {
 
   static ClosingAnswer of(Closing closing) {
-    return of(closing, Optional.empty());
+    return of(closing, Optional.empty(), Optional.empty());
   }
 
-  static ClosingAnswer of(Closing closing, Optional<ClosingVersion> version) {
+  static ClosingAnswer of(
+      Closing closing, Optional<ClosingJobs.Queued> queued, Optional<ClosingVersion> version) {
     return new ClosingAnswer(
         closing.id(),
         closing.community(),
@@ -55,6 +58,7 @@ record ClosingAnswer(
         closing.version(),
         closing.requestedAt(),
         closing.waitingFor().stream().map(Reason::of).toList(),
+        queued.map(Queue::of).orElse(null),
         Optional.ofNullable(closing.held()).map(Held::of).orElse(null),
         version.map(known -> known.interval().start()).orElse(null),
         version.map(known -> known.interval().end()).orElse(null),
@@ -81,6 +85,28 @@ record ClosingAnswer(
           interval.map(Interval::start).orElse(null),
           interval.map(Interval::end).orElse(null),
           reason.missing() == 0 ? null : reason.missing());
+    }
+  }
+
+  /** Why and since when it is to be computed. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Queue(
+      Instant since,
+      Instant lastCauseAt,
+      ClosingJobs.Cause cause,
+      long causes,
+      Instant dueAt,
+      int attempts,
+      @Nullable String lastError) {
+    static Queue of(ClosingJobs.Queued queued) {
+      return new Queue(
+          queued.since(),
+          queued.lastCauseAt(),
+          queued.cause(),
+          queued.causes(),
+          queued.dueAt(),
+          queued.attempts(),
+          queued.lastError());
     }
   }
 

@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.closing.ApproveCorrection;
 import org.nachbarstrom.metering.closing.Closing;
 import org.nachbarstrom.metering.closing.ClosingRejection;
+import org.nachbarstrom.metering.closing.ClosingState;
 import org.nachbarstrom.metering.closing.Closings;
+import org.nachbarstrom.metering.closing.QueryClosings;
 import org.nachbarstrom.metering.closing.RequestClosing;
 import org.nachbarstrom.metering.input.Input;
 import org.nachbarstrom.quantities.DateRange;
-import org.nachbarstrom.support.persistence.TenantTransactions;
-import org.nachbarstrom.support.problem.ProblemException;
 import org.nachbarstrom.support.rest.Page;
 import org.nachbarstrom.support.tenancy.CurrentTenant;
 
@@ -43,20 +43,17 @@ class ClosingResource {
   private static final int MOST_DAYS = 400;
 
   private final CurrentTenant currentTenant;
-  private final TenantTransactions transactions;
-  private final Closings closings;
+  private final QueryClosings query;
   private final RequestClosing requestClosing;
   private final ApproveCorrection approve;
 
   ClosingResource(
       CurrentTenant currentTenant,
-      TenantTransactions transactions,
-      Closings closings,
+      QueryClosings query,
       RequestClosing requestClosing,
       ApproveCorrection approve) {
     this.currentTenant = currentTenant;
-    this.transactions = transactions;
-    this.closings = closings;
+    this.query = query;
     this.requestClosing = requestClosing;
     this.approve = approve;
   }
@@ -102,14 +99,9 @@ class ClosingResource {
       operationId = "getClosing",
       summary = "A closing: what it waits for, or the totals of its newest version")
   public Uni<ClosingAnswer> get(@PathParam("id") String id) {
-    UUID closing = parse(id).orElseThrow(() -> unknown(id));
-    return transactions.inTransaction(
-        currentTenant.tenant(),
-        () ->
-            closings
-                .find(closing)
-                .map(found -> found.orElseThrow(() -> unknown(id)))
-                .chain(this::answer));
+    return query
+        .find(currentTenant.tenant(), ClosingIds.parse(id))
+        .map(known -> ClosingAnswer.of(known.closing(), known.queued(), known.version()));
   }
 
   @POST
@@ -124,54 +116,41 @@ class ClosingResource {
     Input input = new Input();
     Optional<String> hash = input.required("/inputsSha256", body.inputsSha256());
     input.refuseIfWrong(ClosingRejection.INVALID_CLOSING);
-    UUID closing = parse(id).orElseThrow(() -> unknown(id));
+    UUID closing = ClosingIds.parse(id);
     return approve
         .approve(currentTenant.tenant(), closing, hash.orElseThrow())
         .map(approved ->
             RestResponse.status(RestResponse.Status.ACCEPTED, ClosingAnswer.of(approved)));
   }
 
-  private Uni<ClosingAnswer> answer(Closing closing) {
-    return closing.version() == 0
-        ? Uni.createFrom().item(ClosingAnswer.of(closing))
-        : closings
-            .version(closing.id(), closing.version())
-            .map(version -> ClosingAnswer.of(closing, Optional.of(version)));
-  }
-
   @GET
   @RolesAllowed({"viewer", "operator"})
-  @Operation(operationId = "listClosings", summary = "Closings by community and period")
+  @Operation(
+      operationId = "listClosings",
+      summary = "Closings by community and period; those in state REQUESTED are queued")
   public Uni<Page<ClosingAnswer>> list(
-      @QueryParam("community") @DefaultValue("") String community,
+      @QueryParam("community") @Nullable String community,
+      @QueryParam("state") @Nullable ClosingState state,
       @QueryParam("limit") @DefaultValue("100") int limit,
       @QueryParam("cursor") @DefaultValue("") String cursor) {
     int size = Math.clamp(limit, 1, LARGEST_PAGE);
-    return transactions
-        .inTransaction(currentTenant.tenant(), () -> closings.list(community, cursor, size))
-        .map(found -> page(found, size));
+    Closings.Filter filter =
+        new Closings.Filter(
+            Optional.ofNullable(community).filter(text -> !text.isEmpty()),
+            Optional.ofNullable(state));
+    return query.list(currentTenant.tenant(), filter, cursor, size).map(found -> page(found, size));
   }
 
-  private static Page<ClosingAnswer> page(List<Closing> found, int size) {
-    List<ClosingAnswer> items = found.stream().map(ClosingAnswer::of).toList();
-    return new Page<>(items, items.size() < size ? null : cursor(found.getLast()));
+  private static Page<ClosingAnswer> page(List<QueryClosings.Known> found, int size) {
+    List<ClosingAnswer> items =
+        found.stream()
+            .map(known -> ClosingAnswer.of(known.closing(), known.queued(), known.version()))
+            .toList();
+    return new Page<>(items, items.size() < size ? null : cursor(found.getLast().closing()));
   }
 
   private static String cursor(Closing closing) {
     return closing.community() + " " + closing.period().from();
-  }
-
-  private static Optional<UUID> parse(String id) {
-    try {
-      return Optional.of(UUID.fromString(id));
-    } catch (IllegalArgumentException notAnId) {
-      return Optional.empty();
-    }
-  }
-
-  private static ProblemException unknown(String id) {
-    return new ProblemException(
-        ClosingRejection.UNKNOWN_CLOSING, "There is no closing '" + id + "'.");
   }
 
   record ApprovalBody(@Nullable String inputsSha256) {}

@@ -1,0 +1,101 @@
+package org.nachbarstrom.metering.closing;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.nachbarstrom.metering.metered.Borrowed;
+import org.nachbarstrom.metering.series.LoadProfile;
+import org.nachbarstrom.metering.sharing.Member;
+import org.nachbarstrom.quantities.AccountingPointId;
+
+/** Days of a member while a closing is computed, in little memory. */
+final class MemberDays {
+  private static final int HASH_BYTES = 32;
+
+  private final Member first;
+  private final List<MemberEnergy.Day> days = new ArrayList<>();
+  private final List<String> terms = new ArrayList<>();
+  private final List<@Nullable Borrowed> borrowed = new ArrayList<>();
+  private final ByteArrayOutputStream hashes = new ByteArrayOutputStream(HASH_BYTES);
+  private final Map<AccountingPointId, Supplied> suppliers = new HashMap<>();
+  private Member latest;
+  private String latestTerms;
+  private boolean provisional;
+
+  MemberDays(Member member) {
+    first = member;
+    latest = member;
+    latestTerms = member.terms();
+  }
+
+  void add(Member member, MemberEnergy.Day day, Used used) {
+    if (!member.equals(latest)) {
+      latest = member;
+      latestTerms = member.terms();
+    }
+    days.add(day);
+    terms.add(latestTerms);
+    borrowed.add(used.borrowed());
+    hashes.writeBytes(InputsHash.values(used.profile()));
+    provisional |= used.profile().anyProvisional();
+  }
+
+  /** Notes what a producer supplied on the latest day. */
+  void addSupplier(AccountingPointId producer, long quantity) {
+    if (quantity > 0) {
+      suppliers.computeIfAbsent(producer, point -> new Supplied()).add(days.size() - 1, quantity);
+    }
+  }
+
+  MemberEnergy energy() {
+    Map<AccountingPointId, List<MemberEnergy.Quantity>> supplied = new TreeMap<>();
+    suppliers.forEach((producer, quantities) -> supplied.put(producer, quantities.on(days)));
+    return new MemberEnergy(
+        first.accountingPoint(), first.direction(), provisional, List.copyOf(days), supplied);
+  }
+
+  MemberInputs inputs() {
+    byte[] all = hashes.toByteArray();
+    List<MemberInputs.Day> used = new ArrayList<>(days.size());
+    for (int i = 0; i < days.size(); i++) {
+      MemberEnergy.Day day = days.get(i);
+      used.add(
+          new MemberInputs.Day(
+              day.day(),
+              terms.get(i),
+              day.leading(),
+              borrowed.get(i),
+              day.metered(),
+              HexFormat.of().formatHex(all, i * HASH_BYTES, (i + 1) * HASH_BYTES)));
+    }
+    return new MemberInputs(first.accountingPoint(), first.direction(), used);
+  }
+
+  /**
+   * Values of a day.
+   *
+   * @param profile all of them
+   * @param borrowed which came from a metering point; absent if none did
+   */
+  record Used(LoadProfile profile, @Nullable Borrowed borrowed) {}
+
+  /** What a producer supplied, only days on which it did. */
+  private static final class Supplied {
+    private final List<long[]> indexAndQuantity = new ArrayList<>(0);
+
+    void add(int index, long quantity) {
+      indexAndQuantity.add(new long[] {index, quantity});
+    }
+
+    List<MemberEnergy.Quantity> on(List<MemberEnergy.Day> days) {
+      return indexAndQuantity.stream()
+          .map(one -> new MemberEnergy.Quantity(days.get((int) one[0]).day(), one[1]))
+          .toList();
+    }
+  }
+}
