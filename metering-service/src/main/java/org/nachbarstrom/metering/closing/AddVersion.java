@@ -23,8 +23,7 @@ class AddVersion {
 
   Uni<Void> add(Tenant tenant, Closing closing, Result result) {
     ClosingComputation computation = result.computation();
-    List<MemberEnergy> members = computation.members();
-    boolean provisional = members.stream().anyMatch(MemberEnergy::provisional);
+    boolean provisional = computation.provisional();
     Closing closed = closing.closed(provisional);
     ClosingVersion version = result.version(closed.version(), provisional);
     ClosingInputs.Of of = new ClosingInputs.Of(closed.id(), closed.version());
@@ -32,7 +31,7 @@ class AddVersion {
         .update(closed, version.interval())
         .chain(updated -> closings.addVersion(tenant, closed.id(), version))
         .chain(added -> inputs.add(tenant, of, computation.keyDays(), computation.inputs()))
-        .chain(added -> announcer.announce(tenant, closed, version, members));
+        .chain(added -> announcer.announce(tenant, closed, version, computation.members()));
   }
 
   /**
@@ -51,7 +50,7 @@ class AddVersion {
       String inputsSha256,
       ClosingComputation computation) {
     ClosingVersion version(int number, boolean provisional) {
-      List<MemberEnergy> members = computation.members();
+      List<ClosingVersion.MemberTotal> totals = computation.totals();
       return new ClosingVersion(
           number,
           community.zone(),
@@ -60,9 +59,9 @@ class AddVersion {
           provisional,
           InputsForm.LISTED,
           inputsSha256,
-          ControlTotals.of(members),
-          ClosingVersion.memberTotals(members),
-          ClosingVersion.exchanges(members));
+          ControlTotals.of(totals),
+          totals,
+          computation.exchanges());
     }
   }
 }

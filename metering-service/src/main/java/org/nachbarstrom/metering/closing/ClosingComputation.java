@@ -107,6 +107,21 @@ final class ClosingComputation {
     return new MadeWhenAsked<>(List.copyOf(members.values()), MemberDays::energy);
   }
 
+  /** Whether any value was provisional. */
+  boolean provisional() {
+    return members.values().stream().anyMatch(MemberDays::provisional);
+  }
+
+  /** Totals of the members in the order of accounting points. */
+  List<ClosingVersion.MemberTotal> totals() {
+    return members.values().stream().map(MemberDays::total).toList();
+  }
+
+  /** Who supplied whom, in the order of consumers and producers. */
+  List<ClosingVersion.Exchange> exchanges() {
+    return members.values().stream().flatMap(MemberDays::exchanges).toList();
+  }
+
   /** What was used of each member, in the order of accounting points. */
   List<MemberInputs> inputs() {
     return new MadeWhenAsked<>(List.copyOf(members.values()), MemberDays::inputs);

@@ -58,26 +58,4 @@ public record ClosingVersion(
    */
   public record Exchange(
       AccountingPointId consumer, AccountingPointId producer, long milliWattHours) {}
-
-  static List<MemberTotal> memberTotals(List<MemberEnergy> members) {
-    return members.stream()
-        .map(member ->
-            new MemberTotal(
-                member.accountingPoint(), member.direction(), member.metered(), member.shared()))
-        .toList();
-  }
-
-  static List<Exchange> exchanges(List<MemberEnergy> members) {
-    return members.stream()
-        .flatMap(member ->
-            member.suppliers().entrySet().stream()
-                .map(supplier ->
-                    new Exchange(
-                        member.accountingPoint(),
-                        supplier.getKey(),
-                        supplier.getValue().stream()
-                            .mapToLong(MemberEnergy.Quantity::milliWattHours)
-                            .reduce(0, Math::addExact))))
-        .toList();
-  }
 }

@@ -80,7 +80,7 @@ class ComputeClosing {
     }
     if (task.community().holdsCorrections() && closing.mustHold(hashes.all())) {
       Correction correction =
-          new Correction(hashes.listed(), ControlTotals.of(computation.members()));
+          new Correction(hashes.listed(), ControlTotals.of(computation.totals()));
       return closings.update(closing.held(correction), task.interval());
     }
     return addVersion.add(

@@ -19,12 +19,12 @@ public record ControlTotals(
    *
    * @throws IllegalStateException if consumers were not allocated exactly what producers shared
    */
-  static ControlTotals of(List<MemberEnergy> members) {
+  static ControlTotals of(List<ClosingVersion.MemberTotal> members) {
     long consumption = 0;
     long allocated = 0;
     long generation = 0;
     long shared = 0;
-    for (MemberEnergy member : members) {
+    for (ClosingVersion.MemberTotal member : members) {
       if (member.direction() == EnergyDirection.CONSUMPTION) {
         consumption = Math.addExact(consumption, member.metered());
         allocated = Math.addExact(allocated, member.shared());

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.metered.Borrowed;
 import org.nachbarstrom.metering.series.LoadProfile;
@@ -52,6 +53,30 @@ final class MemberDays {
     }
   }
 
+  boolean provisional() {
+    return provisional;
+  }
+
+  ClosingVersion.MemberTotal total() {
+    long metered = 0;
+    long shared = 0;
+    for (MemberEnergy.Day day : days) {
+      metered = Math.addExact(metered, day.metered());
+      shared = Math.addExact(shared, day.shared());
+    }
+    return new ClosingVersion.MemberTotal(
+        first.accountingPoint(), first.direction(), metered, shared);
+  }
+
+  /** Who supplied the member with how much over all days, in the order of producers. */
+  Stream<ClosingVersion.Exchange> exchanges() {
+    return suppliers.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(supplier ->
+            new ClosingVersion.Exchange(
+                first.accountingPoint(), supplier.getKey(), supplier.getValue().total()));
+  }
+
   MemberEnergy energy() {
     Map<AccountingPointId, List<MemberEnergy.Quantity>> supplied = new TreeMap<>();
     suppliers.forEach((producer, quantities) -> supplied.put(producer, quantities.on(days)));
@@ -90,6 +115,10 @@ final class MemberDays {
 
     void add(int index, long quantity) {
       indexAndQuantity.add(new long[] {index, quantity});
+    }
+
+    long total() {
+      return indexAndQuantity.stream().mapToLong(one -> one[1]).reduce(0, Math::addExact);
     }
 
     List<MemberEnergy.Quantity> on(List<MemberEnergy.Day> days) {

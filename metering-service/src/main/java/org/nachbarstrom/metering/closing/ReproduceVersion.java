@@ -90,7 +90,7 @@ public class ReproduceVersion {
                       List<Check> checks = new ArrayList<>();
                       checks.add(hash(found.basis().digest(), computed));
                       checks.addAll(read.checks());
-                      checks.addAll(new VersionChecks(version).against(computed.members()));
+                      checks.addAll(new VersionChecks(version).against(computed));
                       return reproduction(found, Reproduction.From.VALUES, checks);
                     })));
   }

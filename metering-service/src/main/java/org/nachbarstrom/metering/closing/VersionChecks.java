@@ -21,19 +21,18 @@ final class VersionChecks {
   }
 
   /** Against results that were computed again. */
-  List<Check> against(List<MemberEnergy> members) {
+  List<Check> against(ClosingComputation computed) {
     return List.of(
         compare(
             Part.MEMBERS,
             byName(stored.members(), member -> member.accountingPoint().value()),
-            byName(
-                ClosingVersion.memberTotals(members), member -> member.accountingPoint().value())),
+            byName(computed.totals(), member -> member.accountingPoint().value())),
         compare(
             Part.EXCHANGES,
             byName(stored.exchanges(), VersionChecks::name),
-            byName(ClosingVersion.exchanges(members), VersionChecks::name)),
+            byName(computed.exchanges(), VersionChecks::name)),
         new Comparison(Part.CONTROL_TOTALS)
-            .add("control totals", stored.totals(), ControlTotals.of(members))
+            .add("control totals", stored.totals(), ControlTotals.of(computed.totals()))
             .check());
   }
 
