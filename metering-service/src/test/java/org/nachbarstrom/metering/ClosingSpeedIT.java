@@ -73,9 +73,9 @@ class ClosingSpeedIT {
     List<Took> took = new ArrayList<>();
     for (String size : sizes.split(",", -1)) {
       took.add(measure("tempo" + took.size(), Integer.parseInt(size), producers));
+      System.out.println("\npoints   wall s  service CPU s  CPU ms per point");
+      took.forEach(one -> System.out.println(one.text()));
     }
-    System.out.println("\npoints   wall s  service CPU s  CPU ms per point");
-    took.forEach(one -> System.out.println(one.text()));
     assertThat(took).allMatch(one -> one.wallNanos() > 0);
   }
 
