@@ -10,6 +10,7 @@ import org.nachbarstrom.metering.reading.ReadingRejection;
 import org.nachbarstrom.metering.series.SeriesRejection;
 import org.nachbarstrom.metering.sharing.SharingRejection;
 import org.nachbarstrom.metering.substitute.SubstituteRejection;
+import org.nachbarstrom.metering.upload.UploadRejection;
 import org.nachbarstrom.testing.ProblemPages;
 
 class ProblemPagesTest {
@@ -25,6 +26,7 @@ class ProblemPagesTest {
         SharingRejection.values(),
         ClosingRejection.values(),
         CompletenessRejection.values(),
-        ComparisonRejection.values());
+        ComparisonRejection.values(),
+        UploadRejection.values());
   }
 }

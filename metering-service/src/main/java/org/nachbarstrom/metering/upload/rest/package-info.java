@@ -1,0 +1,5 @@
+/** Uploads over HTTP. */
+@NullMarked
+package org.nachbarstrom.metering.upload.rest;
+
+import org.jspecify.annotations.NullMarked;

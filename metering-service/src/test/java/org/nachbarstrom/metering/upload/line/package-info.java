@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.metering.upload.line;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.metering.upload;
+
+import org.jspecify.annotations.NullMarked;
