@@ -28,6 +28,7 @@ import picocli.CommandLine.ParseResult;
       StatusCommand.class,
       ApplyCommand.class,
       ImportCommand.class,
+      UploadCommand.class,
       CloseCommand.class,
       AllocationCommand.class,
       CompletenessCommand.class,

@@ -22,7 +22,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.nachbarstrom.suite.launch.Stage;
@@ -114,6 +116,50 @@ public final class RestApi {
     }
   }
 
+  /**
+   * Posts lines of JSON as they are, without reading them into memory.
+   *
+   * @param packed whether the file is gzip
+   */
+  public Answer uploadLines(Stage stage, String path, Path file, boolean packed) {
+    try {
+      HttpRequest.Builder request =
+          request(stage, path)
+              .header("Content-Type", "application/x-ndjson")
+              .POST(BodyPublishers.ofFile(file));
+      return send(stage, packed ? request.header("Content-Encoding", "gzip") : request);
+    } catch (FileNotFoundException e) {
+      throw new UncheckedIOException("No such file: " + file, e);
+    }
+  }
+
+  /** Posts a file, and a text that says more about it if there is one, as a form. */
+  public Answer uploadForm(Stage stage, String path, Path file, Map<String, String> texts) {
+    String boundary = "nachbarstrom-" + UUID.randomUUID();
+    StringBuilder head = new StringBuilder();
+    texts.forEach((name, text) -> head.append(part(boundary, name, "")).append(text));
+    String name = file.getFileName().toString().replace("\"", "_");
+    head.append(part(boundary, "file", "; filename=\"" + name + "\""));
+    try {
+      return send(
+          stage,
+          request(stage, path)
+              .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+              .POST(
+                  BodyPublishers.concat(
+                      BodyPublishers.ofString(head.toString()),
+                      BodyPublishers.ofFile(file),
+                      BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
+    } catch (FileNotFoundException e) {
+      throw new UncheckedIOException("No such file: " + file, e);
+    }
+  }
+
+  private static String part(String boundary, String name, String more) {
+    return "\r\n--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n"
+        .formatted(boundary, name, more);
+  }
+
   /** Copies an answer as it is, without reading it into memory. */
   public void download(Stage stage, String path, String accept, OutputStream target) {
     HttpRequest request = request(stage, path).header("Accept", accept).GET().build();
@@ -140,17 +186,18 @@ public final class RestApi {
 
   private Answer send(
       Stage stage, String path, String method, BodyPublisher body, String contentType) {
-    HttpRequest request =
-        request(stage, path)
-            .header("Accept", "application/json")
-            .header("Content-Type", contentType)
-            .method(method, body)
-            .build();
+    return send(
+        stage, request(stage, path).header("Content-Type", contentType).method(method, body));
+  }
+
+  private Answer send(Stage stage, HttpRequest.Builder builder) {
+    HttpRequest request = builder.header("Accept", "application/json").build();
+    String what = request.method() + " " + request.uri().getRawPath();
     try {
       HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
       JsonNode answer = parse(response.body());
       if (response.statusCode() >= 300) {
-        throw new RefusedByService(method + " " + path, response.statusCode(), answer);
+        throw new RefusedByService(what, response.statusCode(), answer);
       }
       return new Answer(response.statusCode(), answer);
     } catch (IOException e) {

@@ -36,6 +36,7 @@ class CommandLineTest {
             "status",
             "apply",
             "import",
+            "upload",
             "close",
             "allocation",
             "outgoing",
