@@ -119,6 +119,20 @@ public final class EmbeddedBroker implements AutoCloseable {
     return queue(queue).getMessagesAcknowledged();
   }
 
+  /**
+   * Holds the messages of a queue back until {@link #resume}.
+   *
+   * @throws IllegalArgumentException if there is no such queue
+   */
+  public void pause(String queue) {
+    queue(queue).pause();
+  }
+
+  /** Delivers the messages of a queue again. */
+  public void resume(String queue) {
+    queue(queue).resume();
+  }
+
   private Queue queue(String name) {
     Queue found = server.getActiveMQServer().locateQueue(SimpleString.of(name));
     if (found == null) {

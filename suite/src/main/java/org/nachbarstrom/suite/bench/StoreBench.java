@@ -17,16 +17,15 @@ import org.nachbarstrom.suite.launch.Supervisor;
 import org.nachbarstrom.suite.road.CpuTime;
 
 /**
- * Measures the store step: events with values are sent to the broker until all are committed; then
- * PostgreSQL takes the same values by COPY as one row each. All in one run, on one server.
+ * Measures the store step: events with values wait at the broker and are then delivered until all
+ * are committed; then PostgreSQL takes the same values by COPY as one row each. All in one run, on
+ * one server.
  */
 public final class StoreBench {
 
   private static final String SERVICE = "metering";
   private static final String QUEUE = "metering.time-series-received";
   private static final String BLOCKS = "series_day_block";
-  private static final int MOST_WAITING = 2_000;
-  private static final int SENT_TOGETHER = 100;
   private static final long POLL_MILLIS = 2;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -67,14 +66,13 @@ public final class StoreBench {
     String tenant = way.replaceAll("[^a-z]", "");
     long before = size(database, BLOCKS);
     long acknowledged = running.broker().acknowledgedCount(QUEUE);
-    Begun begun = begin();
+    running.broker().pause(QUEUE);
     for (int i = 0; i < bodies.size(); i++) {
       StoreEvent event = events.get(i);
       running.broker().publish(StoreEvent.ADDRESS, event.attributes(tenant), bodies.get(i));
-      if (i % SENT_TOGETHER == 0) {
-        awaitAcknowledged(acknowledged + i - MOST_WAITING);
-      }
     }
+    Begun begun = begin();
+    running.broker().resume(QUEUE);
     awaitAcknowledged(acknowledged + bodies.size());
     long values = events.stream().mapToLong(StoreEvent::values).sum();
     StoreResult result = begun.end(way, values);
@@ -111,7 +109,7 @@ public final class StoreBench {
       List<byte[]> lines = events(1).stream().map(RowCopy::lines).toList();
       Begun begun = begin();
       long values = rows.copy(lines);
-      return begun.end(way, values).inBytes(size(database, RowCopy.TABLE));
+      return begun.end(way, values).withoutService().inBytes(size(database, RowCopy.TABLE));
     }
   }
 

@@ -5,13 +5,18 @@ package org.nachbarstrom.suite.bench;
  *
  * @param way what was done
  * @param values how many
- * @param wallMillis from the first message sent to the last committed
+ * @param wallMillis from the first message delivered to the last committed
  * @param serviceMillis CPU time of the metering service meanwhile
  * @param databaseMillis CPU time of all processes of PostgreSQL meanwhile
  * @param bytes by which tables with their indexes grew
  */
 public record StoreResult(
     String way, long values, long wallMillis, long serviceMillis, long databaseMillis, long bytes) {
+
+  /** The same where the service has no part in it, whatever else it did meanwhile. */
+  StoreResult withoutService() {
+    return new StoreResult(way, values, wallMillis, 0, databaseMillis, bytes);
+  }
 
   StoreResult inBytes(long grown) {
     return new StoreResult(way, values, wallMillis, serviceMillis, databaseMillis, grown);

@@ -67,7 +67,7 @@ final class StoreBenchRun {
     context
         .out()
         .printf(
-            "%nFrom the first event sent to the last committed; broker and sender share the"
+            "%nFrom the first event delivered to the last committed; the broker shares the"
                 + " processors. CPU is that of%nthe metering service and of all processes of"
                 + " PostgreSQL.%n%n");
     context.print(space);
