@@ -139,7 +139,7 @@ class DeriveEnergy {
     Uni<Void> chain = Uni.createFrom().voidItem();
     for (Map.Entry<Instant, List<DayBlock>> entry : told.entrySet()) {
       // Of two derivations about the same the later one knows more.
-      Origin origin = new Origin(entry.getKey(), now, DerivedDays.REFERENCE);
+      Origin origin = new Origin(entry.getKey(), now, Origin.READINGS);
       Delivery delivery =
           new Delivery(key.accountingPoint(), origin, Map.of(key.direction(), entry.getValue()));
       chain = chain.chain(previous -> recordSeries.record(tenant, delivery)).replaceWithVoid();

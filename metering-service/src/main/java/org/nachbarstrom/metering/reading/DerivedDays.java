@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.nachbarstrom.metering.series.DayBlock;
 import org.nachbarstrom.metering.series.DayBlockAssembly;
 import org.nachbarstrom.metering.series.DayState;
-import org.nachbarstrom.metering.series.Origin;
 import org.nachbarstrom.metering.series.QualityRun;
 import org.nachbarstrom.metering.series.QuarterHours;
 import org.nachbarstrom.quantities.Interval;
@@ -18,9 +17,6 @@ import org.nachbarstrom.quantities.ValueQuality;
 
 /** Day blocks of what readings tell. */
 final class DerivedDays {
-  /** Origin of all values that come from readings. */
-  static final String REFERENCE = "readings";
-
   private static final AdjacentReadings.QuarterHourEnergy NOTHING =
       new AdjacentReadings.QuarterHourEnergy(0, ValueQuality.MISSING);
 
@@ -67,14 +63,14 @@ final class DerivedDays {
       Map<LocalDate, DayState> latest,
       Map<Instant, Instant> newest) {
     DayState state = latest.get(QuarterHours.utcDayOf(start));
-    if (state == null || usable(energy.quality())) {
+    if (state == null || usable(energy.quality()) || energy.equals(NOTHING)) {
       return false;
     }
     int slot = QuarterHours.slotOf(start);
     return usable(state.values().quality(slot))
         && state
             .origin(slot)
-            .filter(origin -> !origin.reference().equals(REFERENCE))
+            .filter(origin -> !origin.derived())
             .filter(origin -> !newest(newest, start).isAfter(origin.messageTime()))
             .isPresent();
   }
@@ -92,8 +88,7 @@ final class DerivedDays {
   /** The quarter-hours of the day whose values come from readings. */
   private static Stream<Instant> told(LocalDate day, DayState state) {
     return IntStream.range(0, QuarterHours.PER_UTC_DAY)
-        .filter(
-            slot -> state.origin(slot).map(Origin::reference).filter(REFERENCE::equals).isPresent())
+        .filter(slot -> state.derived().quality(slot) != ValueQuality.MISSING)
         .mapToObj(slot -> QuarterHours.startOf(day, slot));
   }
 

@@ -7,22 +7,12 @@ import java.util.Optional;
  * A day after a delivery.
  *
  * @param state what counts now
- * @param version what the delivery brought; nothing if none of its values counts
+ * @param version what the delivery brought; nothing if all of it was known
  * @param firstChanged first slot whose energy or quality changed, or −1
  * @param lastChanged last such slot, or −1
  */
 public record DayMerge(
     DayState state, Optional<DayVersion> version, int firstChanged, int lastChanged) {
-  /** Whether any slot has another origin than before. */
-  public boolean newOrigins() {
-    return version.isPresent();
-  }
-
-  /** Whether any energy, quality or status changed. */
-  public boolean newVersion() {
-    return version.isPresent() && !version.get().confirms();
-  }
-
   /** Whether any energy or quality changed; a changed status alone changes no result. */
   public boolean newValues() {
     return firstChanged >= 0;

@@ -14,10 +14,18 @@ import java.util.Comparator;
  */
 public record Origin(Instant messageTime, Instant receivedAt, String reference)
     implements Comparable<Origin> {
+  /** The reference of all values that follow from readings of registers. */
+  public static final String READINGS = "readings";
+
   private static final Comparator<Origin> ORDER =
       Comparator.comparing(Origin::messageTime)
           .thenComparing(Origin::receivedAt)
           .thenComparing(Origin::reference);
+
+  /** Whether the value follows from readings instead of having been delivered. */
+  public boolean derived() {
+    return reference.equals(READINGS);
+  }
 
   @Override
   public int compareTo(Origin other) {

@@ -37,7 +37,7 @@ class DerivedDaysTest {
         DayState.none(DAY)
             .merge(
                 block(7, ValueQuality.UNUSABLE),
-                new Origin(SENT, SENT.plusSeconds(60), DerivedDays.REFERENCE))
+                new Origin(SENT, SENT.plusSeconds(60), Origin.READINGS))
             .state()
             .merge(
                 block(40, ValueQuality.SUBSTITUTE),

@@ -129,7 +129,7 @@ class DerivedOrderPropertyTest {
       processed++;
       told.forEach((time, blocks) ->
           blocks.forEach(block -> {
-            Origin origin = new Origin(time, SENT.plusSeconds(processed), DerivedDays.REFERENCE);
+            Origin origin = new Origin(time, SENT.plusSeconds(processed), Origin.READINGS);
             DayState state = series.getOrDefault(block.day(), DayState.none(block.day()));
             series.put(block.day(), state.merge(block, origin).state());
           }));

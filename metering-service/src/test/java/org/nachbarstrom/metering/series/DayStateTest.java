@@ -61,7 +61,7 @@ class DayStateTest {
     DayState state = after(List.of(new Sent(block(0, 1, 2), origin(1))));
     DayMerge again = state.merge(block(0, 1, 2), origin(1));
     assertThat(again.newValues()).isFalse();
-    assertThat(again.newOrigins()).isFalse();
+    assertThat(again.version()).isEmpty();
     assertThat(again.state().version()).isEqualTo(1);
   }
 
@@ -98,7 +98,7 @@ class DayStateTest {
     ValueStatus corrected = new ValueStatus(List.of(), "", "ZA4", "", List.of());
     DayState state = after(List.of(new Sent(block(0, 1, 2), origin(1))));
     DayMerge merge = state.merge(withStatus(block(0, 1, 2), 1, corrected), origin(2));
-    assertThat(merge.newVersion()).isTrue();
+    assertThat(merge.version().orElseThrow().confirms()).isFalse();
     assertThat(merge.newValues()).isFalse();
     assertThat(merge.state().version()).isEqualTo(2);
     assertThat(merge.state().values().status(0)).isEqualTo(ValueStatus.NONE);
@@ -131,30 +131,58 @@ class DayStateTest {
     assertThat(stored.origin(1)).contains(origin(1));
     assertThat(stored.origin(2)).contains(origin(2));
     assertThat(stored.origin(3)).isEmpty();
-    assertThat(stored.merge(block(2, 3), origin(1)).newOrigins()).isFalse();
+    assertThat(stored.merge(block(2, 3), origin(1)).version()).isEmpty();
   }
 
   @Test
-  void keepsOfADeliveryOnlyWhatCounts() {
+  void keepsWhatDoesNotCountButNotTwice() {
     DayState state = after(List.of(new Sent(block(1, 20), origin(2))));
-    DayVersion version = state.merge(block(0, 1, 2, 3), origin(1)).version().orElseThrow();
-    assertThat(version.counted().energies()).startsWith(1, 0, 3, 0);
-    assertThat(version.counted().held()).isEqualTo(2);
+    DayMerge merge = state.merge(block(0, 1, 2, 3), origin(1));
+    DayVersion version = merge.version().orElseThrow();
+    assertThat(version.values()).isEqualTo(block(0, 1, 2, 3));
     assertThat(version.number()).isEqualTo(2);
     assertThat(version.confirms()).isFalse();
+    assertThat(merge.state().values()).isEqualTo(block(0, 1, 20, 3));
+    DayMerge late = merge.state().merge(block(1, 9), origin(0));
+    assertThat(late.newValues()).isFalse();
+    assertThat(late.version().orElseThrow().values()).isEqualTo(block(1, 9));
+    assertThat(late.state().merge(block(1, 9), origin(0)).version()).isEmpty();
+  }
+
+  @Test
+  void letsWhatWasDeliveredCountAgainWhenReadingsAreTakenBack() {
+    Sent delivered = new Sent(block(0, 1, 2), origin(1));
+    Sent told = new Sent(block(0, 10), derived(2));
+    Sent takenBack = new Sent(withdrawn(0), derived(3));
+    assertThat(after(List.of(delivered, told)).values()).isEqualTo(block(0, 10, 2));
+    assertThat(after(List.of(delivered, told, takenBack)).values()).isEqualTo(block(0, 1, 2));
+    assertThat(after(List.of(told, delivered, takenBack)).values()).isEqualTo(block(0, 1, 2));
+    assertThat(after(List.of(told, takenBack, delivered)).values()).isEqualTo(block(0, 1, 2));
+    assertThat(after(List.of(delivered)).values()).isEqualTo(block(0, 1, 2));
+    assertThat(after(List.of(told, takenBack)).values().quality(0)).isEqualTo(ValueQuality.MISSING);
+  }
+
+  private static Origin derived(int minute) {
+    return new Origin(origin(minute).messageTime(), RECEIVED, Origin.READINGS);
+  }
+
+  private static DayBlock withdrawn(int slot) {
+    @Nullable ValueQuality[] qualities = new ValueQuality[96];
+    qualities[slot] = ValueQuality.MISSING;
+    return DayBlock.of(DAY, new long[96], qualities);
   }
 
   @Test
   void confirmsWhatIsSentAgainLater() {
     DayMerge first = DayState.none(DAY).merge(block(0, 5, 6), origin(1));
     DayMerge again = first.state().merge(block(0, 5, 6), origin(3));
-    assertThat(again.newVersion()).isFalse();
+    assertThat(again.newValues()).isFalse();
     assertThat(again.version().orElseThrow().confirms()).isTrue();
     // Energies of a confirmation are not stored.
     DayVersion stored = new DayVersion(2, origin(3), block(0, 0, 0), true);
     DayState state = DayState.of(DAY, List.of(first.version().orElseThrow(), stored));
     assertThat(state).isEqualTo(again.state());
-    assertThat(state.merge(block(0, 7), origin(2)).newOrigins()).isFalse();
+    assertThat(state.merge(block(0, 7), origin(2)).newValues()).isFalse();
   }
 
   @Provide
@@ -164,11 +192,17 @@ class DayStateTest {
                 Arbitraries.integers().between(0, 5),
                 Arbitraries.longs().between(0, 3).array(long[].class).ofMinSize(1).ofMaxSize(4),
                 Arbitraries.integers().between(1, 50),
-                Arbitraries.of("", "Z32:Z92 Z40:Z75", "Z33:Z86"))
-            .as((from, values, minute, status) ->
-                new Sent(
-                    withStatus(block(from, values), from, ValueStatus.parse(status)),
-                    origin(minute)));
+                Arbitraries.of("", "Z32:Z92 Z40:Z75", "Z33:Z86"),
+                Arbitraries.of("delivered", "told", "taken back"))
+            .as((from, values, minute, status, kind) ->
+                switch (kind) {
+                  case "told" -> new Sent(block(from, values), derived(minute));
+                  case "taken back" -> new Sent(withdrawn(from), derived(minute));
+                  default ->
+                      new Sent(
+                          withStatus(block(from, values), from, ValueStatus.parse(status)),
+                          origin(minute));
+                });
     return sent.list().ofMinSize(1).ofMaxSize(6).uniqueElements(Sent::origin);
   }
 

@@ -61,7 +61,7 @@ class RecordSeriesPropertyTest {
         List<DayVersion> ofDay =
             versions
                 .computeIfAbsent(addition.key(), key -> new HashMap<>())
-                .computeIfAbsent(addition.version().counted().day(), day -> new ArrayList<>());
+                .computeIfAbsent(addition.version().values().day(), day -> new ArrayList<>());
         ofDay.add(addition.version());
         assertThat(addition.version().number()).isEqualTo(ofDay.size());
       }

@@ -60,8 +60,7 @@ class SqlSeriesStore implements SeriesStore {
   private static final String READ =
       """
       select %s from series_day_block
-      where accounting_point = any($1) and utc_day between $2 and $3 and recorded_at <= $4
-        and energies is not null\
+      where accounting_point = any($1) and utc_day between $2 and $3 and recorded_at <= $4\
       """
           .formatted(VersionRows.COLUMNS);
 

@@ -43,7 +43,7 @@ final class VersionRows {
       DayVersion version = version(row);
       bySeries
           .computeIfAbsent(key(row), key -> new HashMap<>())
-          .computeIfAbsent(version.counted().day(), day -> new ArrayList<>(2))
+          .computeIfAbsent(version.values().day(), day -> new ArrayList<>(2))
           .add(version);
     }
     bySeries.forEach((key, byDay) -> {
@@ -110,10 +110,10 @@ final class VersionRows {
     return List.of(
         column(additions, String[]::new, one -> one.key().accountingPoint().value()),
         column(additions, String[]::new, one -> one.key().direction().name()),
-        column(additions, LocalDate[]::new, one -> one.version().counted().day()),
+        column(additions, LocalDate[]::new, one -> one.version().values().day()),
         column(additions, Integer[]::new, one -> one.version().number()),
         column(additions, Buffer[]::new, one -> packed(one.version())),
-        column(additions, String[]::new, one -> QualityRuns.write(one.version().counted())),
+        column(additions, String[]::new, one -> QualityRuns.write(one.version().values())),
         column(additions, String[]::new, one -> statuses(one.version())),
         column(additions, OffsetDateTime[]::new, one -> utc(one.version().origin().messageTime())),
         column(additions, OffsetDateTime[]::new, one -> utc(one.version().origin().receivedAt())),
@@ -124,19 +124,19 @@ final class VersionRows {
     if (version.confirms()) {
       return null;
     }
-    DayBlock counted = version.counted();
-    long[] held = new long[counted.held()];
+    DayBlock values = version.values();
+    long[] held = new long[values.held()];
     int next = 0;
     for (int slot = 0; next < held.length; slot++) {
-      if (counted.holds(slot)) {
-        held[next++] = counted.energy(slot);
+      if (values.holds(slot)) {
+        held[next++] = values.energy(slot);
       }
     }
     return Buffer.buffer(PackedEnergies.pack(held));
   }
 
   private static @Nullable String statuses(DayVersion version) {
-    return version.confirms() ? null : StatusRuns.write(version.counted());
+    return version.confirms() ? null : StatusRuns.write(version.values());
   }
 
   static OffsetDateTime utc(Instant instant) {
