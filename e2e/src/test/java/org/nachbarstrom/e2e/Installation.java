@@ -30,7 +30,13 @@ final class Installation {
       Supervisor supervisor =
           Supervisor.start(
               SupervisorOptions.of(home(), data)
-                  .withEnvironment(Map.of("QUARKUS_LOG_LEVEL", "INFO"))
+                  .withEnvironment(
+                      Map.of(
+                          "QUARKUS_LOG_LEVEL",
+                          "INFO",
+                          // The operator's month is older than what is kept by default.
+                          "NACHBARSTROM_METERING_RETENTION",
+                          "P100Y"))
                   .withProgress(System.out::println));
       Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close));
       return supervisor;

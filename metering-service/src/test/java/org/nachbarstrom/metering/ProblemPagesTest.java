@@ -7,6 +7,7 @@ import org.nachbarstrom.metering.comparison.ComparisonRejection;
 import org.nachbarstrom.metering.completeness.CompletenessRejection;
 import org.nachbarstrom.metering.plausibility.PlausibilityRejection;
 import org.nachbarstrom.metering.reading.ReadingRejection;
+import org.nachbarstrom.metering.retention.RetentionRejection;
 import org.nachbarstrom.metering.series.SeriesRejection;
 import org.nachbarstrom.metering.sharing.SharingRejection;
 import org.nachbarstrom.metering.substitute.SubstituteRejection;
@@ -21,6 +22,7 @@ class ProblemPagesTest {
         AccountingPointRejection.values(),
         SeriesRejection.values(),
         ReadingRejection.values(),
+        RetentionRejection.values(),
         PlausibilityRejection.values(),
         SubstituteRejection.values(),
         SharingRejection.values(),

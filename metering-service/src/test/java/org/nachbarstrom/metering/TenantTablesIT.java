@@ -36,7 +36,7 @@ class TenantTablesIT {
 
   @Test
   void hidesRowsOfOtherTenantsInEveryTableButTheQueuesOfWorkers() throws SQLException {
-    assertThat(names(UNPROTECTED)).containsExactly("closing_job", "outbox");
+    assertThat(names(UNPROTECTED)).containsExactly("closing_job", "outbox", "retention_schedule");
   }
 
   private static List<String> names(String query) throws SQLException {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unusable missing ones for which a value is there that nothing may rest on
  * @param surplus values that are there though none is expected
  * @param missingSince from when on what is missing was overdue; absent: nothing is, or not yet
+ * @param erased whether values of the day are kept no longer; all counts are 0 then
  */
 public record DayCount(
     LocalDate day,
@@ -24,7 +25,13 @@ public record DayCount(
     int provisional,
     int unusable,
     int surplus,
-    @Nullable Instant missingSince) {
+    @Nullable Instant missingSince,
+    boolean erased) {
+  /** A day whose values are kept no longer, so that nothing can be said of them. */
+  static DayCount erased(LocalDate day) {
+    return new DayCount(day, 0, 0, 0, 0, 0, 0, null, true);
+  }
+
   /** Expected ones by which energy may be allocated. */
   public int present() {
     return measured + substitute + provisional;

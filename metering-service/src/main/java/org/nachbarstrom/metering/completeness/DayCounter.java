@@ -26,15 +26,21 @@ record DayCounter(DeliveryCalendar calendar, DateRange days, Instant now) {
    *
    * @param profile values of all the days
    * @param expected days on which values are expected
+   * @param erased whether values of a moment are kept no longer
    * @return all days, in order
    */
-  List<DayCount> count(LoadProfile profile, Predicate<LocalDate> expected) {
+  List<DayCount> count(
+      LoadProfile profile, Predicate<LocalDate> expected, Predicate<Instant> erased) {
     List<DayCount> counts = new ArrayList<>();
     int from = 0;
     for (LocalDate day : days.from().datesUntil(days.end().orElseThrow()).toList()) {
       int size = calendar.quarterHours(day);
       Map<ValueQuality, Integer> byQuality = byQuality(profile, from, size);
-      counts.add(expected.test(day) ? expected(day, size, byQuality) : surplus(day, byQuality));
+      if (erased.test(calendar.of(day).start())) {
+        counts.add(DayCount.erased(day));
+      } else {
+        counts.add(expected.test(day) ? expected(day, size, byQuality) : surplus(day, byQuality));
+      }
       from += size;
     }
     return counts;
@@ -61,12 +67,13 @@ record DayCounter(DeliveryCalendar calendar, DateRange days, Instant now) {
         provisional,
         missing - of(byQuality, ValueQuality.MISSING),
         0,
-        missing == 0 ? null : overdueSince(day));
+        missing == 0 ? null : overdueSince(day),
+        false);
   }
 
   private static DayCount surplus(LocalDate day, Map<ValueQuality, Integer> byQuality) {
     int all = byQuality.values().stream().mapToInt(Integer::intValue).sum();
-    return new DayCount(day, 0, 0, 0, 0, 0, all - of(byQuality, ValueQuality.MISSING), null);
+    return new DayCount(day, 0, 0, 0, 0, 0, all - of(byQuality, ValueQuality.MISSING), null, false);
   }
 
   /** The end of the following day, in the course of which the values are sent. */

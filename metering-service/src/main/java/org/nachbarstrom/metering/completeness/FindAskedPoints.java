@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.nachbarstrom.metering.accountingpoint.AccountingPointRejection;
+import org.nachbarstrom.metering.retention.KeptValues;
 import org.nachbarstrom.metering.sharing.Communities;
 import org.nachbarstrom.metering.sharing.Community;
 import org.nachbarstrom.metering.sharing.Member;
@@ -20,8 +21,10 @@ import org.nachbarstrom.support.problem.ProblemException;
 class FindAskedPoints {
   private final Communities communities;
   private final DeclaredPoints points;
+  private final KeptValues kept;
 
-  FindAskedPoints(Communities communities, DeclaredPoints points) {
+  FindAskedPoints(Communities communities, DeclaredPoints points, KeptValues kept) {
+    this.kept = kept;
     this.communities = communities;
     this.points = points;
   }
@@ -44,6 +47,11 @@ class FindAskedPoints {
               .map(found -> declared(community.id(), known, found))
               .chain(declared -> members(declared, question, known));
     };
+  }
+
+  /** What is kept of the values of the points. */
+  Uni<KeptValues.Kept> kept(AskedPoints asked) {
+    return kept.of(asked.points().stream().map(point -> point.id().value()).toList());
   }
 
   private static void requireDeclared(AccountingPointId point, boolean missing) {

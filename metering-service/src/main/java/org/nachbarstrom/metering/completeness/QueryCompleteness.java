@@ -16,6 +16,7 @@ import org.nachbarstrom.metering.completeness.AskedPoints.AskedPoint;
 import org.nachbarstrom.metering.metered.MeteredSeries;
 import org.nachbarstrom.metering.metered.MeteredSnapshot;
 import org.nachbarstrom.metering.recording.Snapshots;
+import org.nachbarstrom.metering.retention.KeptValues;
 import org.nachbarstrom.metering.series.SeriesKey;
 import org.nachbarstrom.metering.series.SeriesSnapshot;
 import org.nachbarstrom.metering.series.SnapshotQuery;
@@ -82,7 +83,7 @@ public class QueryCompleteness {
           }
         });
     if (keys.isEmpty()) {
-      return Uni.createFrom().item(new Read(task, new SeriesSnapshot(Map.of()), List.of()));
+      return Uni.createFrom().item(Read.nothing(task));
     }
     List<AccountingPointId> ids = task.asked().points().stream().map(AskedPoint::id).toList();
     return values
@@ -91,7 +92,9 @@ public class QueryCompleteness {
         .chain(snapshot ->
             requests
                 .overlapping(ids, task.question().days(), task.known())
-                .map(noted -> new Read(task, snapshot, noted)));
+                .chain(noted ->
+                    // Last, so that what is deleted meanwhile is not counted as missing.
+                    points.kept(task.asked()).map(kept -> new Read(task, snapshot, noted, kept))));
   }
 
   private record Task(CompletenessQuestion question, AskedPoints asked, Instant known) {
@@ -105,7 +108,16 @@ public class QueryCompleteness {
     }
   }
 
-  private record Read(Task task, SeriesSnapshot snapshot, List<ValueRequest> requests) {
+  private record Read(
+      Task task, SeriesSnapshot snapshot, List<ValueRequest> requests, KeptValues.Kept kept) {
+    static Read nothing(Task task) {
+      return new Read(
+          task,
+          new SeriesSnapshot(Map.of()),
+          List.of(),
+          new KeptValues.Kept(Optional.empty(), Set.of()));
+    }
+
     Counted count() {
       Map<AccountingPointId, List<ValueRequest>> byPoint =
           requests.stream().collect(Collectors.groupingBy(ValueRequest::accountingPoint));
@@ -132,7 +144,10 @@ public class QueryCompleteness {
       boolean own = point.direction() == direction;
       List<DayCount> days =
           counter
-              .count(snapshot.profile(key, task.interval()), day -> point.expects(direction, day))
+              .count(
+                  snapshot.profile(key, task.interval()),
+                  day -> point.expects(direction, day),
+                  moment -> kept.erased(point.id().value(), moment))
               .stream()
               .filter(day -> point.asks(day.day()) && (own || day.surplus() > 0))
               .toList();

@@ -7,21 +7,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.nachbarstrom.metering.recording.Snapshots;
+import org.nachbarstrom.metering.retention.KeptValues;
 import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.support.persistence.TenantTransactions;
 import org.nachbarstrom.support.tenancy.Tenant;
 
-/** Answers readings and energy quantities of an object as known at an instant. */
+/**
+ * Answers readings and energy quantities of an object as known at an instant. Fails with {@link
+ * org.nachbarstrom.metering.retention.RetentionRejection#VALUES_ERASED} if some are kept no longer.
+ */
 @ApplicationScoped
 public class ReadDocuments {
   private final Snapshots snapshots;
   private final TenantTransactions transactions;
   private final DocumentStore store;
+  private final KeptValues kept;
 
-  ReadDocuments(Snapshots snapshots, TenantTransactions transactions, DocumentStore store) {
+  ReadDocuments(
+      Snapshots snapshots, TenantTransactions transactions, DocumentStore store, KeptValues kept) {
     this.snapshots = snapshots;
     this.transactions = transactions;
     this.store = store;
+    this.kept = kept;
   }
 
   /**
@@ -57,7 +64,13 @@ public class ReadDocuments {
       DocumentStore.Query query,
       Function<DocumentStore.Query, Uni<List<T>>> reader) {
     return transactions
-        .inTransaction(tenant, () -> reader.apply(query))
+        .inTransaction(
+            tenant,
+            () ->
+                reader
+                    .apply(query)
+                    .call(
+                        found -> kept.require(List.of(query.objectId()), query.interval().start())))
         .map(found -> new Known<>(query.asKnownAt(), found));
   }
 

@@ -3,8 +3,12 @@ package org.nachbarstrom.metering.reading;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.nachbarstrom.metering.recording.RecordingClock;
+import org.nachbarstrom.metering.retention.KeptValues;
 import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.support.tenancy.Tenant;
 
@@ -17,20 +21,26 @@ public class RecordDocument {
   private final RecordingClock clock;
   private final DocumentStore store;
   private final DeriveEnergy deriveEnergy;
+  private final KeptValues kept;
 
-  RecordDocument(RecordingClock clock, DocumentStore store, DeriveEnergy deriveEnergy) {
+  RecordDocument(
+      RecordingClock clock, DocumentStore store, DeriveEnergy deriveEnergy, KeptValues kept) {
     this.clock = clock;
+    this.kept = kept;
     this.store = store;
     this.deriveEnergy = deriveEnergy;
   }
 
   /**
    * Records the document in the current transaction. Repeating it, or recording documents in
-   * another order, ends in the same state.
+   * another order, ends in the same state. Fails with {@link
+   * org.nachbarstrom.metering.retention.RetentionRejection#VALUES_TOO_LATE} if it says something of
+   * days whose values are kept no longer.
    */
   public Uni<Void> record(Tenant tenant, ReceivedDocument document) {
     return clock
         .open(tenant)
+        .chain(open -> kept.requireStorable(firstMoments(document)))
         // A document and its cancellation, or two about neighbouring moments, wait for each other.
         .chain(open -> store.lock(tenant, document.source().sender() + " " + number(document)))
         .chain(locked -> concerned(document))
@@ -40,6 +50,26 @@ public class RecordDocument {
                 .now(tenant)
                 .call(now -> store.append(tenant, document, now))
                 .chain(now -> derive(tenant, concerned, now)));
+  }
+
+  private static Map<String, Instant> firstMoments(ReceivedDocument document) {
+    return switch (document) {
+      case ReadingDelivery delivery ->
+          first(delivery.object(), delivery.readings().stream().map(Reading::at));
+      case QuantityDelivery delivery ->
+          first(
+              delivery.object(),
+              delivery.quantities().stream()
+                  .map(quantity -> quantity.period().interval().end().minusNanos(1)));
+      case Cancellation cancellation -> Map.of();
+    };
+  }
+
+  private static Map<String, Instant> first(MeteredObject object, Stream<Instant> moments) {
+    return moments
+        .min(Comparator.naturalOrder())
+        .map(moment -> Map.of(object.id(), moment))
+        .orElse(Map.of());
   }
 
   private static String number(ReceivedDocument document) {

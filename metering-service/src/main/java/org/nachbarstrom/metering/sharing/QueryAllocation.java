@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.nachbarstrom.metering.recording.Snapshots;
+import org.nachbarstrom.metering.retention.KeptValues;
 import org.nachbarstrom.quantities.DateRange;
 import org.nachbarstrom.support.persistence.TenantTransactions;
 import org.nachbarstrom.support.problem.ProblemException;
@@ -19,16 +20,19 @@ public class QueryAllocation {
   private final TenantTransactions transactions;
   private final Communities communities;
   private final CommunityReader reader;
+  private final KeptValues kept;
 
   QueryAllocation(
       Snapshots snapshots,
       TenantTransactions transactions,
       Communities communities,
-      CommunityReader reader) {
+      CommunityReader reader,
+      KeptValues kept) {
     this.snapshots = snapshots;
     this.transactions = transactions;
     this.communities = communities;
     this.reader = reader;
+    this.kept = kept;
   }
 
   /**
@@ -36,26 +40,38 @@ public class QueryAllocation {
    *
    * @param period local dates with an end
    * @param asKnownAt absent: now
-   * @return fails with {@link SharingRejection#UNKNOWN_COMMUNITY} if there was no such community
+   * @return fails with {@link SharingRejection#UNKNOWN_COMMUNITY} if there was no such community,
+   *     with {@link org.nachbarstrom.metering.retention.RetentionRejection#VALUES_ERASED} if values
+   *     of the period are kept no longer
    */
   public Uni<Known> find(
       Tenant tenant, String community, DateRange period, Optional<Instant> asKnownAt) {
     return snapshots
         .freeze(tenant, asKnownAt)
         .chain(known ->
-            transactions
-                .inTransaction(tenant, () -> communities.find(community, known))
-                .map(found ->
-                    found
-                        .map(revised -> new Known(tenant, revised.community(), period, known))
-                        .orElseThrow(() ->
-                            new ProblemException(
-                                SharingRejection.UNKNOWN_COMMUNITY,
-                                "Community '"
-                                    + community
-                                    + "' was not declared by "
-                                    + known
-                                    + "."))));
+            transactions.inTransaction(
+                tenant,
+                () ->
+                    communities
+                        .find(community, known)
+                        .map(found -> found.orElseThrow(() -> unknown(community, known)))
+                        .map(found -> new Known(tenant, found.community(), period, known))
+                        .call(found -> requireKept(found, period))));
+  }
+
+  private static ProblemException unknown(String community, Instant known) {
+    return new ProblemException(
+        SharingRejection.UNKNOWN_COMMUNITY,
+        "Community '" + community + "' was not declared by " + known + ".");
+  }
+
+  private Uni<Void> requireKept(Known known, DateRange part) {
+    return kept.require(
+        known.community().membersDuring(part).stream()
+            .map(member -> member.accountingPoint().value())
+            .distinct()
+            .toList(),
+        known.community().calendar().of(part.from()).start());
   }
 
   /**
@@ -73,7 +89,11 @@ public class QueryAllocation {
 
   private Uni<List<CommunityDay>> read(Known known, DateRange part) {
     return transactions.inTransaction(
-        known.tenant(), () -> reader.read(known.community(), part, known.asKnownAt()));
+        known.tenant(),
+        () ->
+            reader
+                .read(known.community(), part, known.asKnownAt())
+                .call(days -> requireKept(known, part)));
   }
 
   /**

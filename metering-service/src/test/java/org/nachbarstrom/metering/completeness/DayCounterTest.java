@@ -1,6 +1,7 @@
 package org.nachbarstrom.metering.completeness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,7 @@ class DayCounterTest {
       new SeriesKey(new AccountingPointId("50000000013"), EnergyDirection.CONSUMPTION);
   private static final Instant LATER = Instant.parse("2027-01-01T00:00:00Z");
 
+  private Instant kept = Instant.EPOCH;
   private final Map<LocalDate, @Nullable ValueQuality[]> blocks = new HashMap<>();
 
   private void values(String from, int count, ValueQuality quality) {
@@ -49,7 +51,7 @@ class DayCounterTest {
         known.put(day, DayBlock.of(day, new long[QuarterHours.PER_UTC_DAY], qualities)));
     LoadProfile profile = new SeriesSnapshot(Map.of(SERIES, known)).profile(SERIES, interval);
     return new DayCounter(BERLIN, days, now)
-        .count(profile, day -> !day.equals(LocalDate.parse("2026-03-30")));
+        .count(profile, day -> !day.equals(LocalDate.parse("2026-03-30")), kept::isAfter);
   }
 
   @Test
@@ -86,7 +88,8 @@ class DayCounterTest {
                 2,
                 2,
                 0,
-                Instant.parse("2026-03-30T22:00:00Z")));
+                Instant.parse("2026-03-30T22:00:00Z"),
+                false));
   }
 
   @Test
@@ -94,7 +97,8 @@ class DayCounterTest {
     values("2026-03-29T21:45:00Z", 3, ValueQuality.MEASURED);
     // 21:45 UTC is the last quarter-hour of 2026-03-29; the two behind it nobody expects.
     DayCount day = count("2026-03-29", "2026-03-31", LATER).getLast();
-    assertThat(day).isEqualTo(new DayCount(LocalDate.parse("2026-03-30"), 0, 0, 0, 0, 0, 2, null));
+    assertThat(day)
+        .isEqualTo(new DayCount(LocalDate.parse("2026-03-30"), 0, 0, 0, 0, 0, 2, null, false));
     assertThat(day.missing()).isZero();
   }
 
@@ -111,5 +115,19 @@ class DayCounterTest {
     assertThat(count("2026-03-28", "2026-03-29", endOfFollowingDay))
         .extracting(DayCount::missingSince)
         .containsOnlyNulls();
+  }
+
+  @Test
+  void saysNothingOfDaysThatAreNotKeptFromTheirBeginOn() {
+    values("2026-03-27T23:00:00Z", 188, ValueQuality.MEASURED);
+    // 2026-03-29 begins at 23:00 UTC of the day before, one hour before what is kept.
+    kept = Instant.parse("2026-03-29T00:00:00Z");
+    assertThat(count("2026-03-28", "2026-03-31", LATER))
+        .extracting(DayCount::erased, DayCount::expected, DayCount::present)
+        .containsExactly(tuple(true, 0, 0), tuple(true, 0, 0), tuple(false, 0, 0));
+    kept = Instant.parse("2026-03-28T23:00:00Z");
+    assertThat(count("2026-03-29", "2026-03-30", LATER))
+        .extracting(DayCount::erased, DayCount::present)
+        .containsExactly(tuple(false, 92));
   }
 }

@@ -98,10 +98,19 @@ record CompletenessAnswer(
   @Schema(name = "DayCompletenessAnswer")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record DayAnswer(
-      LocalDate day, Counts counts, @Nullable Instant missingSince, RequestsAnswer requests) {
+      LocalDate day,
+      Counts counts,
+      @Nullable Instant missingSince,
+      @Schema(description = "whether values of the day are kept no longer; nothing is counted then")
+          boolean erased,
+      RequestsAnswer requests) {
     static DayAnswer of(SeriesCompleteness series, DayCount day) {
       return new DayAnswer(
-          day.day(), Counts.of(day), day.missingSince(), RequestsAnswer.of(series.requests(day)));
+          day.day(),
+          Counts.of(day),
+          day.missingSince(),
+          day.erased(),
+          RequestsAnswer.of(series.requests(day)));
     }
   }
 

@@ -22,7 +22,9 @@ import org.nachbarstrom.metering.input.Input;
 import org.nachbarstrom.metering.reading.ReadingRejection;
 import org.nachbarstrom.metering.reading.RegisterState;
 import org.nachbarstrom.metering.reading.SnapshotRegisters;
+import org.nachbarstrom.metering.retention.KeptValues;
 import org.nachbarstrom.quantities.AccountingPointId;
+import org.nachbarstrom.support.persistence.TenantTransactions;
 import org.nachbarstrom.support.tenancy.CurrentTenant;
 
 @Path("/v1/accounting-points/{id}/register-snapshot")
@@ -34,8 +36,16 @@ class RegisterSnapshotResource {
 
   private final CurrentTenant currentTenant;
   private final SnapshotRegisters registers;
+  private final TenantTransactions transactions;
+  private final KeptValues kept;
 
-  RegisterSnapshotResource(CurrentTenant currentTenant, SnapshotRegisters registers) {
+  RegisterSnapshotResource(
+      CurrentTenant currentTenant,
+      SnapshotRegisters registers,
+      TenantTransactions transactions,
+      KeptValues kept) {
+    this.transactions = transactions;
+    this.kept = kept;
     this.currentTenant = currentTenant;
     this.registers = registers;
   }
@@ -63,6 +73,10 @@ class RegisterSnapshotResource {
     input.refuseIfWrong(ReadingRejection.INVALID_READING_QUERY);
     return registers
         .at(currentTenant.tenant(), point.orElseThrow(), moment.orElseThrow(), known)
+        .call(snapshot ->
+            transactions.inTransaction(
+                currentTenant.tenant(),
+                () -> kept.require(List.of(snapshot.accountingPoint().value()), snapshot.at())))
         .map(SnapshotAnswer::of);
   }
 

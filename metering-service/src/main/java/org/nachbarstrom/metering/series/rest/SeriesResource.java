@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.input.Input;
+import org.nachbarstrom.metering.retention.KeptValues;
 import org.nachbarstrom.metering.series.LoadProfile;
 import org.nachbarstrom.metering.series.ReadSeries;
 import org.nachbarstrom.metering.series.SeriesKey;
@@ -27,6 +28,7 @@ import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.EnergyDirection;
 import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.quantities.ValueQuality;
+import org.nachbarstrom.support.persistence.TenantTransactions;
 import org.nachbarstrom.support.tenancy.CurrentTenant;
 
 @Path("/v1/accounting-points")
@@ -38,8 +40,16 @@ class SeriesResource {
 
   private final CurrentTenant currentTenant;
   private final ReadSeries readSeries;
+  private final TenantTransactions transactions;
+  private final KeptValues kept;
 
-  SeriesResource(CurrentTenant currentTenant, ReadSeries readSeries) {
+  SeriesResource(
+      CurrentTenant currentTenant,
+      ReadSeries readSeries,
+      TenantTransactions transactions,
+      KeptValues kept) {
+    this.transactions = transactions;
+    this.kept = kept;
     this.currentTenant = currentTenant;
     this.readSeries = readSeries;
   }
@@ -63,6 +73,10 @@ class SeriesResource {
     AccountingPointId accountingPoint = point.orElseThrow();
     return readSeries
         .read(currentTenant.tenant(), accountingPoint, interval.orElseThrow(), known)
+        .call(series ->
+            transactions.inTransaction(
+                currentTenant.tenant(),
+                () -> kept.require(List.of(accountingPoint.value()), series.interval().start())))
         .map(series -> answer(accountingPoint, series));
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.metering.erasure;
+
+import org.jspecify.annotations.NullMarked;

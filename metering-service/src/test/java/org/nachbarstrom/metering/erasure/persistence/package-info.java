@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.metering.erasure.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.metering.retention;
+
+import org.jspecify.annotations.NullMarked;
