@@ -105,24 +105,35 @@ group by tenant, accounting_point, direction, utc_day, version, recorded_at, mes
   received_at, reference
 having bool_or(counts);
 
--- Messages that brought nothing new but count, as confirmations after the last version.
+-- Messages that brought nothing new but count, after the last version. They keep their values: what
+-- they said again may have come from readings, which are told apart from what was delivered.
 insert into series_day_version
 select tenant, accounting_point, direction, utc_day,
   version + row_number() over (
     partition by tenant, accounting_point, direction, utc_day order by origin),
-  null, qualities, null, recorded_at, message_time, received_at, reference
+  energies, qualities, statuses, recorded_at, message_time, received_at, reference
 from (
   select s.tenant, s.accounting_point, s.direction, s.utc_day, s.version, origin,
-    pg_temp.quality_runs((
-      select string_agg(
-        case when s.origin_of[slot] = origin - 1 then substr(b.qualities, slot, 1) else '.' end,
-        '' order by slot)
-      from generate_series(1, 96) as slot)) as qualities,
+    said.energies, said.qualities, said.statuses,
     b.recorded_at, s.message_times[origin] as message_time, s.received_ats[origin] as received_at,
     s.origin_refs[origin] as reference
   from series_day_state s
   join series_day_block b using (tenant, accounting_point, direction, utc_day, version)
-  cross join generate_subscripts(s.origin_refs, 1) as origin) confirmed
+  cross join generate_subscripts(s.origin_refs, 1) as origin
+  cross join lateral (
+    select pg_temp.pack(array_agg(b.quantities[slot] order by slot) filter (where counts))
+        as energies,
+      pg_temp.quality_runs(string_agg(
+        case when counts then substr(b.qualities, slot, 1) else '.' end, '' order by slot))
+        as qualities,
+      case when bool_or(counts and status <> '') then
+        pg_temp.status_runs(array_agg(case when counts then status else '' end order by slot))
+        end as statuses
+    from (
+      select slot, s.origin_of[slot] = origin - 1 as counts,
+        coalesce(b.statuses[b.status_of[slot] + 1], '') as status
+      from generate_series(1, 96) as slot) slots
+    having bool_or(counts)) said) confirmed
 where not exists (
   select from series_day_version v
   where (v.tenant, v.accounting_point, v.direction, v.utc_day,

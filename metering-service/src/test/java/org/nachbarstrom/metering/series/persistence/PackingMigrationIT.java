@@ -31,7 +31,9 @@ class PackingMigrationIT {
 
   /**
    * Message 1 brought three values. Message 2 replaced the third by a substitute. Message 3 sent
-   * the second again, so that it made no version but counts as its origin.
+   * the second again, so that it made no version but counts as its origin. At another point
+   * readings told a value that a message then sent again: had the message no energy of its own, the
+   * point would have none, since values that were delivered do not count by what readings told.
    */
   private static final String STORED =
       """
@@ -49,6 +51,16 @@ class PackingMigrationIT {
          '{0,2,1}' || array_fill(-1::smallint, array[93]),
          '{2026-03-31T01:00Z,2026-03-31T02:00Z,2026-03-31T03:00Z}',
          '{2026-03-31T10:00Z,2026-03-31T10:00Z,2026-03-31T10:00Z}', '{m1,m2,m3}');
+      insert into series values ('werk', '51238696781', 'CONSUMPTION', now(), now());
+      insert into series_day_block values
+        ('werk', '51238696781', 'CONSUMPTION', '2026-03-28', 1,
+         '{1500}' || array_fill(0::bigint, array[95]), 'M' || repeat('.', 95),
+         '2026-04-01Z', '2026-03-31T01:00Z', '2026-03-31T10:00Z', 'readings',
+         '{0}' || array_fill(-1::smallint, array[95]), '{Z33:Z83}');
+      insert into series_day_state values
+        ('werk', '51238696781', 'CONSUMPTION', '2026-03-28', 1,
+         '{0}' || array_fill(-1::smallint, array[95]),
+         '{2026-03-31T02:00Z}', '{2026-03-31T10:00Z}', '{m4}');
       """;
 
   private static @Nullable EmbeddedDatabase server;
@@ -112,14 +124,18 @@ class PackingMigrationIT {
                 """
                 select concat_ws(' ', version, reference, qualities, encode(energies, 'hex'),
                   statuses, extract(day from recorded_at at time zone 'UTC'))
-                from series_day_block order by version\
+                from series_day_block order by accounting_point, version\
                 """))
         .containsExactly(
             // 1, 2 and 3 times 10³.
             "1 m1 M3.93 03010203 1",
             // 3 times 10.
             "2 m2 .2S1.93 0103 2;1 Z32:Z92;93 2",
-            "3 m3 .1M1.94 2");
+            // 2 times 10³.
+            "3 m3 .1M1.94 0302 2",
+            // 15 times 10²; 15 is 0f.
+            "1 readings M1.95 020f 1 Z33:Z83;95 1",
+            "2 m4 M1.95 020f 1 Z33:Z83;95 1");
   }
 
   @Test
@@ -128,9 +144,9 @@ class PackingMigrationIT {
             rows(
                 """
                 select array_to_string((quarter_hour_energies(energies, qualities))[1:4], ' ', '-')
-                from series_day_block order by version\
+                from series_day_block order by accounting_point, version\
                 """))
-        .containsExactly("1000 2000 3000 -", "- - 30 -", "- - - -");
+        .containsExactly("1000 2000 3000 -", "- - 30 -", "- 2000 - -", "1500 - - -", "1500 - - -");
   }
 
   @Test
