@@ -69,8 +69,10 @@ public record FileMapping(
    *
    * @param column date and time, or the date alone
    * @param timeOfDayColumn the time of day, if the other column is the date alone
-   * @param format pattern of texts such as {@code dd.MM.uuuu HH:mm}, or {@code ISO}
-   * @param zone of times without offset, such as {@code Europe/Berlin} or {@code +01:00}
+   * @param format pattern of texts such as {@code dd.MM.uuuu HH:mm}, or {@code ISO}; it may have an
+   *     offset but no name of a zone
+   * @param zone of times without offset, such as {@code Europe/Berlin} or {@code +01:00}; whole
+   *     quarter-hours from UTC
    * @param mark which end of the quarter-hour it is
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)

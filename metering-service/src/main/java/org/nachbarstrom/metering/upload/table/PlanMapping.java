@@ -3,6 +3,7 @@ package org.nachbarstrom.metering.upload.table;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.nachbarstrom.metering.upload.Qualities;
 import org.nachbarstrom.metering.upload.UploadRejection;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.EnergyDirection;
+import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.quantities.ValueQuality;
 
 /** Holds a mapping to the columns of its file; collects everything that does not fit. */
@@ -127,7 +129,7 @@ final class PlanMapping {
     Optional<FileMapping.Mark> mark = present("/time/mark", time.mark());
     try {
       TimeText format = TimeText.of(Objects.requireNonNullElse(time.format(), TimeText.ISO));
-      ZoneId zone = time.zone() == null ? null : ZoneId.of(time.zone());
+      ZoneId zone = time.zone() == null ? null : zone(time.zone());
       return mark.map(
           said -> new Plan.TimePlan(column, timeOfDay, format, zone, said == FileMapping.Mark.END));
     } catch (DateTimeException unknown) {
@@ -136,6 +138,16 @@ final class PlanMapping {
       input.wrong("/time/format", "UNREADABLE", "'" + time.format() + "' is no pattern of times.");
     }
     return Optional.empty();
+  }
+
+  /** A zone in whose time quarter-hours begin when they do in UTC, as in all zones since 2000. */
+  private static ZoneId zone(String name) {
+    ZoneId zone = ZoneId.of(name);
+    if (zone.getRules().isFixedOffset()
+        && !Interval.isQuarterHour(LocalDate.EPOCH.atStartOfDay(zone).toInstant())) {
+      throw new DateTimeException("no whole quarter-hours from UTC");
+    }
+    return zone;
   }
 
   private Map<Integer, SeriesKey> wide(List<FileMapping.SeriesColumn> series) {

@@ -23,9 +23,11 @@ final class ProposeMapping {
   private static final Pattern KILOWATT_HOURS = Pattern.compile("(?i).*kwh.*");
   private static final Pattern WATT_HOURS = Pattern.compile("(?i).*[^km]wh.*|(?i)wh.*");
   private static final Pattern KILOWATTS = Pattern.compile("(?i).*kw.*");
+  private static final Pattern OTHER_UNIT = Pattern.compile("(?i).*([mg]wh?|varh?)(?![a-z]).*");
   private static final Pattern VALUE =
       Pattern.compile("(?i).*(kwh|wh|kw|wert|value|energ|menge|verbrauch|consumption).*");
-  private static final Pattern END = Pattern.compile("(?i).*(bis|ende|end|until).*");
+  private static final Pattern END =
+      Pattern.compile("(?i).*((?<![a-z])(bis|end)|(bis|ende?)(?![a-z])|until).*");
   private static final Pattern NO_ID = Pattern.compile("[^0-9A-Za-z]+");
 
   private final TableSample sample;
@@ -54,7 +56,7 @@ final class ProposeMapping {
         null,
         sample.skipRows(),
         sample.hasHeader(),
-        unit(isWide ? wide.getFirst().column() : name(valueColumn)),
+        isWide ? unit(wide) : unit(name(valueColumn)),
         time.map(this::timeColumn).orElse(null),
         isWide ? wide : null,
         isWide || valueColumn == null ? null : valueColumns(valueColumn),
@@ -98,8 +100,17 @@ final class ProposeMapping {
         : EnergyDirection.CONSUMPTION;
   }
 
-  private FileMapping.Unit unit(@Nullable String column) {
+  private static FileMapping.@Nullable Unit unit(List<SeriesColumn> columns) {
+    FileMapping.Unit first = unit(columns.getFirst().column());
+    return columns.stream().allMatch(column -> unit(column.column()) == first) ? first : null;
+  }
+
+  /** The unit in the name, energy if it names none, nothing if it names one that is not read. */
+  private static FileMapping.@Nullable Unit unit(@Nullable String column) {
     String name = column == null ? "" : column;
+    if (OTHER_UNIT.matcher(name).matches()) {
+      return null;
+    }
     if (KILOWATT_HOURS.matcher(name).matches()) {
       return FileMapping.Unit.KWH;
     }

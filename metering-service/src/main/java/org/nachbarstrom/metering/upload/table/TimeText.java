@@ -12,6 +12,8 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Reads the times of rows: texts of one format, or days as workbooks count them. */
 final class TimeText {
@@ -19,6 +21,7 @@ final class TimeText {
   static final String ISO = "ISO";
 
   private static final int LONGEST_PATTERN = 60;
+  private static final Pattern ZONE_NAME = Pattern.compile("[Vvz]");
   private static final String END_OF_DAY = "24:00";
   private static final BigDecimal SECONDS_PER_DAY = BigDecimal.valueOf(86_400);
   private static final BigDecimal LATEST_DAY = BigDecimal.valueOf(200_000);
@@ -55,11 +58,22 @@ final class TimeText {
     if (pattern.length() > LONGEST_PATTERN) {
       throw new IllegalArgumentException("longer than " + LONGEST_PATTERN);
     }
+    if (namesZone(pattern)) {
+      // A name such as CET is no offset, and would be passed over in favour of the mapping's zone.
+      throw new IllegalArgumentException("names of zones are not read");
+    }
     // "y" is the year of an era, which a strict reader does not take for a year.
     return new TimeText(
         DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ROOT)
             .withResolverStyle(ResolverStyle.STRICT),
         false);
+  }
+
+  /** What stands between quotes is text. */
+  private static boolean namesZone(String pattern) {
+    String[] parts = pattern.split("'", -1);
+    return IntStream.range(0, parts.length)
+        .anyMatch(part -> part % 2 == 0 && ZONE_NAME.matcher(parts[part]).find());
   }
 
   /** Reads a text, if it is of the format. Midnight may be 24:00 of the day before. */

@@ -313,6 +313,56 @@ class ReadTableTest {
   }
 
   @Test
+  void guessesNoUnitThatIsNotReadOrNotTheSameInAllColumns() {
+    for (String header :
+        List.of("51238696781 MWh;41373559241 MWh", "51238696781 kWh;41373559241 kW")) {
+      ReadFile.Said said = read("Zeit;" + header + "\n29.03.2026 00:15;0,25;0\n", null);
+      assertThat(said.mapping().unit()).isNull();
+      assertThat(said.content().isEmpty()).isTrue();
+      assertThat(said.content().rejections())
+          .extracting(RejectedValue::pointer)
+          .containsExactly("/unit");
+    }
+  }
+
+  @Test
+  void guessesEndsByWordsAndNotByPartsOfWords() {
+    for (String name : List.of("Kalenderzeit", "Sendezeit", "Zeitstempel")) {
+      assertThat(mark(name)).isEqualTo(Mark.START);
+    }
+    for (String name : List.of("bis", "Intervallende", "interval_end", "intervalEnd", "Endzeit")) {
+      assertThat(mark(name)).isEqualTo(Mark.END);
+    }
+  }
+
+  private static @Nullable Mark mark(String name) {
+    TimeColumn time =
+        read(name + ";51238696781 kWh\n29.03.2026 00:15;0,25\n", null).mapping().time();
+    return time == null ? null : time.mark();
+  }
+
+  /** The zone in the text would be passed over; the other one is not quarter-hours from UTC. */
+  @Test
+  void refusesZonesThatWouldShiftValues() {
+    TimeColumn named =
+        new TimeColumn("Zeit", null, "dd.MM.yyyy HH:mm VV", "Europe/Berlin", Mark.START);
+    TimeColumn odd = new TimeColumn("Zeit", null, "dd.MM.yyyy HH:mm", "+01:07", Mark.START);
+    assertThat(wrongPlaces("Zeit;A\n29.03.2026 00:15 UTC;1\n", named))
+        .containsExactly("/time/format");
+    assertThat(wrongPlaces("Zeit;A\n29.03.2026 00:15;1\n", odd)).containsExactly("/time/zone");
+  }
+
+  private static List<String> wrongPlaces(String csv, TimeColumn time) {
+    try {
+      Map<Instant, Long> taken =
+          energies(read(csv, wide(time, Unit.KWH, "A")).content(), ONE + CONSUMPTION);
+      return taken.keySet().stream().map(Instant::toString).toList();
+    } catch (ProblemException refused) {
+      return refused.errors().stream().map(FieldError::pointer).toList();
+    }
+  }
+
+  @Test
   void saysWhatItCouldNotGuess() {
     ReadFile.Said said = read("a;b\nx;y\n", null);
     assertThat(said.content().isEmpty()).isTrue();
