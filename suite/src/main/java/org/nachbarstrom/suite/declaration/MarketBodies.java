@@ -53,6 +53,7 @@ final class MarketBodies {
     ObjectNode body = JSON.objectNode();
     body.put("transformerFactor", declared.path("transformerFactor").asInt(1));
     copyOrNull(declared, body, "meteringPoint", "registerDigits", "connectionCapacityWatts");
+    copyOrNull(declared, body, "from", "checkPoint");
     return body;
   }
 

@@ -133,6 +133,8 @@ class MarketDeclarationTest {
                   "50000000063":
                     meteringPoint: DE0005626680200000000000000000001
                     connectionCapacityWatts: 30000
+                    from: 2026-03-01
+                    checkPoint: DE0005626680200000000000000000002
                 """);
     assertThat(declaration.steps().stream().map(Step::kind))
         .containsExactly(
@@ -147,14 +149,15 @@ class MarketDeclarationTest {
             json(
                 """
                 {"transformerFactor": 40, "meteringPoint": null, "registerDigits": 6,
-                 "connectionCapacityWatts": null}
+                 "connectionCapacityWatts": null, "from": null, "checkPoint": null}
                 """));
     assertThat(body(declaration, "/v1/accounting-points/50000000063/metering"))
         .isEqualTo(
             json(
                 """
                 {"transformerFactor": 1, "meteringPoint": "DE0005626680200000000000000000001",
-                 "registerDigits": null, "connectionCapacityWatts": 30000}
+                 "registerDigits": null, "connectionCapacityWatts": 30000,
+                 "from": "2026-03-01", "checkPoint": "DE0005626680200000000000000000002"}
                 """));
   }
 
