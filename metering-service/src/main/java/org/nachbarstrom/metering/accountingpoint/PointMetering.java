@@ -24,6 +24,8 @@ import org.nachbarstrom.quantities.MeteringPointId;
  * @param readingMaxAge up to which age, inclusive, the last valid reading may stand in for one that
  *     is missing in a snapshot of its registers (Aktualität), whole seconds, at most 366 days;
  *     absent: none may. Energies of intervals never come from readings that stand in
+ * @param checkPoint accounting or metering point whose series is held against this one's
+ *     (Vergleichszähler), another point; absent: none
  */
 public record PointMetering(
     AccountingPointId accountingPoint,
@@ -32,7 +34,8 @@ public record PointMetering(
     @Nullable Integer registerDigits,
     @Nullable Long connectionCapacityWatts,
     @Nullable LocalDate from,
-    @Nullable Duration readingMaxAge) {
+    @Nullable Duration readingMaxAge,
+    @Nullable AccountingPointId checkPoint) {
   private static final int FEWEST_DIGITS = 3;
   private static final int MOST_DIGITS = 12;
   private static final int LARGEST_FACTOR = 1_000_000;
@@ -61,6 +64,14 @@ public record PointMetering(
     if (readingMaxAge != null) {
       requireAge(readingMaxAge);
     }
+    requireOther(accountingPoint, checkPoint);
+  }
+
+  private static void requireOther(
+      AccountingPointId accountingPoint, @Nullable AccountingPointId checkPoint) {
+    if (accountingPoint.equals(checkPoint)) {
+      throw new IllegalArgumentException("a point is not its own check point");
+    }
   }
 
   private static void requireAge(Duration maxAge) {
@@ -83,6 +94,7 @@ public record PointMetering(
         transformerFactor,
         registerDigits,
         connectionCapacityWatts,
+        null,
         null,
         null);
   }

@@ -21,7 +21,7 @@ class MeteringHistoryTest {
 
   private static PointMetering factor(int factor, @Nullable LocalDate from) {
     return new PointMetering(
-        new AccountingPointId("50000000013"), null, factor, null, null, from, null);
+        new AccountingPointId("50000000013"), null, factor, null, null, from, null, null);
   }
 
   private static MeteringHistory history(PointMetering... newestFirst) {
@@ -73,6 +73,6 @@ class MeteringHistoryTest {
 
   private static PointMetering at(MeteringPointId meteringPoint, @Nullable LocalDate from) {
     return new PointMetering(
-        new AccountingPointId("50000000013"), meteringPoint, 1, null, null, from, null);
+        new AccountingPointId("50000000013"), meteringPoint, 1, null, null, from, null, null);
   }
 }

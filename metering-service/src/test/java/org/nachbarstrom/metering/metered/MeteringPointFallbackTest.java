@@ -52,7 +52,7 @@ class MeteringPointFallbackTest {
   }
 
   private static PointMetering by(MeteringPointId point, @Nullable LocalDate from) {
-    return new PointMetering(POINT, point, 1, null, null, from, null);
+    return new PointMetering(POINT, point, 1, null, null, from, null, null);
   }
 
   private void put(SeriesKey key, Instant start, ValueQuality quality, int count, long energy) {

@@ -105,7 +105,7 @@ class GapAdvanceTest {
     KnownReading after = reading("A", local(DAY, "15:00"), "103");
     PointMetering always = new PointMetering(POINT, null, 40, null, null);
     PointMetering since =
-        new PointMetering(POINT, null, 50, null, null, LocalDate.parse(DAY), null);
+        new PointMetering(POINT, null, 50, null, null, LocalDate.parse(DAY), null, null);
     metering = new MeteringHistory(List.of(since, always));
     assertThat(advance(before, after)).isNull();
     // 1 kWh times 50, less 48 values of 0.01 kWh.

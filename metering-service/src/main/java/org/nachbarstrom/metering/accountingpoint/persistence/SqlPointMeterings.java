@@ -28,7 +28,7 @@ class SqlPointMeterings implements PointMeterings {
       """
       select accounting_point, metering_point, revision, transformer_factor, register_digits,
         connection_capacity_watts, valid_from,
-        reading_max_age_seconds
+        reading_max_age_seconds, check_point
       from point_metering
       where accounting_point = $1 order by revision desc\
       """;
@@ -69,8 +69,8 @@ class SqlPointMeterings implements PointMeterings {
       """
       insert into point_metering (tenant, accounting_point, revision, metering_point, recorded_at,
         transformer_factor, register_digits, connection_capacity_watts, valid_from,
-        reading_max_age_seconds)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)\
+        reading_max_age_seconds, check_point)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)\
       """;
 
   private final Sql sql;
@@ -144,6 +144,7 @@ class SqlPointMeterings implements PointMeterings {
   public Uni<Void> append(Tenant tenant, Revised metering, Instant recordedAt) {
     MeteringPointId meteringPoint = metering.metering().meteringPoint();
     Duration maxAge = metering.metering().readingMaxAge();
+    AccountingPointId checkPoint = metering.metering().checkPoint();
     return sql.execute(
             APPEND,
             tenant.id(),
@@ -155,7 +156,8 @@ class SqlPointMeterings implements PointMeterings {
             metering.metering().registerDigits(),
             metering.metering().connectionCapacityWatts(),
             metering.metering().from(),
-            maxAge == null ? null : maxAge.toSeconds())
+            maxAge == null ? null : maxAge.toSeconds(),
+            checkPoint == null ? null : checkPoint.value())
         .replaceWithVoid();
   }
 
@@ -166,6 +168,7 @@ class SqlPointMeterings implements PointMeterings {
   private static Revised revised(Row row) {
     String meteringPoint = row.getString("metering_point");
     Long maxAge = row.getLong("reading_max_age_seconds");
+    String checkPoint = row.getString("check_point");
     return new Revised(
         new PointMetering(
             new AccountingPointId(row.getString("accounting_point")),
@@ -174,7 +177,8 @@ class SqlPointMeterings implements PointMeterings {
             row.getInteger("register_digits"),
             row.getLong("connection_capacity_watts"),
             row.getLocalDate("valid_from"),
-            maxAge == null ? null : Duration.ofSeconds(maxAge)),
+            maxAge == null ? null : Duration.ofSeconds(maxAge),
+            checkPoint == null ? null : new AccountingPointId(checkPoint)),
         row.getInteger("revision"));
   }
 }

@@ -67,8 +67,13 @@ class PointMeteringResource {
           "/meteringPoint", "UNREADABLE", "'" + body.meteringPoint() + "' has not 33 characters.");
     }
     Optional<LocalDate> from = input.optionalDate("/from", body.from());
+    Optional<AccountingPointId> checkPoint =
+        body.checkPoint() == null
+            ? Optional.empty()
+            : input.accountingPoint("/checkPoint", body.checkPoint());
     input.refuseIfWrong(AccountingPointRejection.INVALID_ACCOUNTING_POINT);
-    PointMetering metering = metering(point.orElseThrow(), meteringPoint, body, from.orElse(null));
+    PointMetering metering =
+        metering(point.orElseThrow(), meteringPoint, body, new More(from, checkPoint));
     return declare.declare(currentTenant.tenant(), metering).map(MeteringAnswer::of);
   }
 
@@ -76,7 +81,7 @@ class PointMeteringResource {
       AccountingPointId point,
       Optional<MeteringPointId> meteringPoint,
       MeteringBody body,
-      @Nullable LocalDate from) {
+      More more) {
     try {
       return new PointMetering(
           point,
@@ -84,8 +89,9 @@ class PointMeteringResource {
           Objects.requireNonNullElse(body.transformerFactor(), 1),
           body.registerDigits(),
           body.connectionCapacityWatts(),
-          from,
-          maxAge(body));
+          more.from().orElse(null),
+          maxAge(body),
+          more.checkPoint().orElse(null));
     } catch (DateTimeParseException unreadable) {
       throw new ProblemException(
           AccountingPointRejection.INVALID_ACCOUNTING_POINT,
@@ -100,6 +106,9 @@ class PointMeteringResource {
   private static @Nullable Duration maxAge(MeteringBody body) {
     return body.readingMaxAge() == null ? null : Duration.parse(body.readingMaxAge());
   }
+
+  /** What was read of the body. */
+  private record More(Optional<LocalDate> from, Optional<AccountingPointId> checkPoint) {}
 
   @GET
   @RolesAllowed({"viewer", "operator"})
@@ -133,7 +142,9 @@ class PointMeteringResource {
                   "up to which age the last valid reading may stand in for one that is missing in"
                       + " a snapshot of registers (Aktualität), such as PT24H, at most 366 days;"
                       + " absent: none may")
-          @Nullable String readingMaxAge) {}
+          @Nullable String readingMaxAge,
+      @Schema(description = "point whose series this one's is held against; absent: none")
+          @Nullable String checkPoint) {}
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record MeteringAnswer(
@@ -144,9 +155,11 @@ class PointMeteringResource {
       @Nullable Long connectionCapacityWatts,
       @Nullable LocalDate from,
       @Nullable String readingMaxAge,
+      @Nullable String checkPoint,
       int revision) {
     static MeteringAnswer of(PointMeterings.Revised revised) {
       Duration maxAge = revised.metering().readingMaxAge();
+      AccountingPointId checkPoint = revised.metering().checkPoint();
       MeteringPointId meteringPoint = revised.metering().meteringPoint();
       return new MeteringAnswer(
           revised.metering().accountingPoint().value(),
@@ -156,6 +169,7 @@ class PointMeteringResource {
           revised.metering().connectionCapacityWatts(),
           revised.metering().from(),
           maxAge == null ? null : maxAge.toString(),
+          checkPoint == null ? null : checkPoint.value(),
           revised.revision());
     }
   }
