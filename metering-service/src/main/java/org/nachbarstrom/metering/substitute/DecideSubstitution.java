@@ -53,16 +53,35 @@ public class DecideSubstitution {
                 .chain(known -> decide(tenant, known, state, by)));
   }
 
-  /** Confirms a proposal in the current transaction if the tenant wants no confirmation loop. */
-  Uni<Substitutions.Known> confirmIfAutomatic(Tenant tenant, UUID id) {
+  /**
+   * Confirms a proposal in the current transaction if the tenant wants no confirmation loop. One
+   * that is confirmed already is recorded again if its gap is there again, for example because the
+   * rejected value was sent once more.
+   */
+  Uni<Substitutions.Known> settle(Tenant tenant, UUID id) {
     return known(id)
         .chain(known ->
-            known.state() == SubstitutionState.PROPOSED && policy.automatic(tenant)
-                ? recordSubstitutes
-                    .lock(tenant, known.substitution())
-                    .chain(locked -> known(id))
-                    .chain(again -> decide(tenant, again, SubstitutionState.CONFIRMED, ""))
-                : Uni.createFrom().item(known));
+            switch (known.state()) {
+              case PROPOSED -> policy.automatic(tenant) ? confirm(tenant, known) : same(known);
+              case CONFIRMED ->
+                  recordSubstitutes
+                      .lock(tenant, known.substitution())
+                      .chain(locked -> clock.now(tenant))
+                      .chain(now -> recordSubstitutes.again(tenant, known.substitution(), now))
+                      .replaceWith(known);
+              case REJECTED -> same(known);
+            });
+  }
+
+  private Uni<Substitutions.Known> confirm(Tenant tenant, Substitutions.Known known) {
+    return recordSubstitutes
+        .lock(tenant, known.substitution())
+        .chain(locked -> known(known.substitution().id()))
+        .chain(again -> decide(tenant, again, SubstitutionState.CONFIRMED, ""));
+  }
+
+  private static Uni<Substitutions.Known> same(Substitutions.Known known) {
+    return Uni.createFrom().item(known);
   }
 
   private Uni<Substitutions.Known> known(UUID id) {

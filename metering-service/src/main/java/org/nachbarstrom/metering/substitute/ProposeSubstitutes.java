@@ -93,7 +93,7 @@ public class ProposeSubstitutes {
           chain
               .chain(previous -> clock.now(tenant))
               .chain(now -> substitutions.add(tenant, proposal, now))
-              .chain(added -> decide.confirmIfAutomatic(tenant, proposal.id()))
+              .chain(added -> decide.settle(tenant, proposal.id()))
               .invoke(known::add)
               .replaceWithVoid();
     }

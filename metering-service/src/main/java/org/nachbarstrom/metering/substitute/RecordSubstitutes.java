@@ -60,6 +60,17 @@ class RecordSubstitutes {
         .chain(recorded -> announcer.announce(tenant, substitution, now));
   }
 
+  /** Records the values once more, unless a usable one is there. The series is locked. */
+  Uni<Void> again(Tenant tenant, Substitution substitution, Instant now) {
+    return store
+        .latest(substitution.key(), QuarterHours.utcDays(substitution.values().interval()))
+        .chain(latest ->
+            starts(substitution.values().interval()).anyMatch(start -> usable(latest, start))
+                ? Uni.createFrom().voidItem()
+                : record(tenant, substitution, byOrigin(substitution, latest, now))
+                    .chain(recorded -> announcer.announce(tenant, substitution, now)));
+  }
+
   private Uni<Void> record(
       Tenant tenant, Substitution substitution, Map<Origin, DayBlockAssembly> byOrigin) {
     Uni<Void> chain = Uni.createFrom().voidItem();
