@@ -36,7 +36,8 @@ class TenantTablesIT {
 
   @Test
   void hidesRowsOfOtherTenantsInEveryTableButTheQueuesOfWorkers() throws SQLException {
-    assertThat(names(UNPROTECTED)).containsExactly("closing_job", "outbox", "retention_schedule");
+    assertThat(names(UNPROTECTED))
+        .containsExactly("closing_job", "outbox", "plausibility_job", "retention_schedule");
   }
 
   private static List<String> names(String query) throws SQLException {

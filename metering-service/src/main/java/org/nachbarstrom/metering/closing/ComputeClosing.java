@@ -18,19 +18,19 @@ import org.nachbarstrom.support.work.OffLoop;
 class ComputeClosing {
   private final Closings closings;
   private final Communities communities;
-  private final DeletedValues deletedValues;
+  private final ClosingObstacles obstacles;
   private final ComputeFromSnapshot computeFromSnapshot;
   private final AddVersion addVersion;
 
   ComputeClosing(
       Closings closings,
       Communities communities,
-      DeletedValues deletedValues,
+      ClosingObstacles obstacles,
       ComputeFromSnapshot computeFromSnapshot,
       AddVersion addVersion) {
     this.closings = closings;
     this.communities = communities;
-    this.deletedValues = deletedValues;
+    this.obstacles = obstacles;
     this.computeFromSnapshot = computeFromSnapshot;
     this.addVersion = addVersion;
   }
@@ -53,19 +53,32 @@ class ComputeClosing {
 
   /** What was closed stays as it is once values that it rests on are deleted. */
   private Uni<Void> compute(Task task) {
-    return deletedValues
-        .until(task.tenant())
+    return obstacles
+        .deletedUntil(task.tenant())
         .chain(until ->
             task.last().isPresent() && until.filter(task.interval().start()::isBefore).isPresent()
                 ? closings.update(task.closing().kept(), task.interval())
-                : computeFromSnapshot
-                    .compute(task.known(), task.form())
-                    .chain(computation -> conclude(task, computation)));
+                : obstacles
+                    .reservations(task.tenant(), task.known())
+                    .chain(reserved -> compute(task, reserved)));
   }
 
-  private Uni<Void> conclude(Task task, ClosingComputation computation) {
+  /** Values that are not checked yet are not worth reading: they may change by the check. */
+  private Uni<Void> compute(Task task, List<WaitingReason> reserved) {
+    boolean unchecked =
+        reserved.stream().anyMatch(reason -> reason.code() == WaitingReason.Code.CHECK_PENDING);
+    return unchecked
+        ? closings.update(task.closing().waiting(reserved), task.interval())
+        : computeFromSnapshot
+            .compute(task.known(), task.form())
+            .chain(computation -> conclude(task, computation, reserved));
+  }
+
+  private Uni<Void> conclude(
+      Task task, ClosingComputation computation, List<WaitingReason> reserved) {
     return computeFromSnapshot
         .waitingFor(task.known(), computation)
+        .map(missing -> Stream.concat(missing.stream(), reserved.stream()).toList())
         .chain(reasons ->
             reasons.isEmpty()
                 ? OffLoop.compute(() -> Hashes.of(computation))

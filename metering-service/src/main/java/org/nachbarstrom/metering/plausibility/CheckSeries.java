@@ -2,123 +2,92 @@ package org.nachbarstrom.metering.plausibility;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
-import org.nachbarstrom.metering.accountingpoint.PointMetering;
-import org.nachbarstrom.metering.reading.DocumentStore;
-import org.nachbarstrom.metering.reading.DocumentStore.KnownQuantity;
-import org.nachbarstrom.metering.reading.QuantityPeriod;
-import org.nachbarstrom.metering.reading.QuantityPurpose;
-import org.nachbarstrom.metering.series.ReadSeries;
+import java.util.Set;
+import org.nachbarstrom.metering.recording.RecordingClock;
+import org.nachbarstrom.metering.series.QuarterHours;
 import org.nachbarstrom.metering.series.SeriesKey;
-import org.nachbarstrom.metering.substitute.ComparableDays;
-import org.nachbarstrom.metering.substitute.GatherEvidence;
-import org.nachbarstrom.metering.substitute.ProfileValues;
 import org.nachbarstrom.quantities.DateRange;
 import org.nachbarstrom.quantities.Interval;
-import org.nachbarstrom.quantities.ObisCode;
-import org.nachbarstrom.support.persistence.TenantTransactions;
 import org.nachbarstrom.support.tenancy.Tenant;
 import org.nachbarstrom.support.work.OffLoop;
 
-/** Holds the values of a series against all rules and keeps what is found. */
+/**
+ * Holds the values of a series against all rules, keeps what is found and rejects or restores
+ * values by that.
+ */
 @ApplicationScoped
 public class CheckSeries {
-  /** Comparable days lie within 28 days, readings and quantities of a month within 31. */
-  private static final Duration AROUND = Duration.ofDays(35);
-
-  private static final int ADVANCE = 9;
-  private static final int READING = 8;
-
-  private final TenantTransactions transactions;
-  private final GatherEvidence evidence;
-  private final DocumentStore documents;
-  private final Checks checks;
-  private final ThresholdPolicy thresholds;
+  private final RecordingClock clock;
+  private final Policies policies;
+  private final GatherKnown gather;
+  private final KeepFindings keepFindings;
+  private final RecordVerdicts recordVerdicts;
 
   CheckSeries(
-      TenantTransactions transactions,
-      GatherEvidence evidence,
-      DocumentStore documents,
-      Checks checks,
-      ThresholdPolicy thresholds) {
-    this.transactions = transactions;
-    this.evidence = evidence;
-    this.documents = documents;
-    this.checks = checks;
-    this.thresholds = thresholds;
+      RecordingClock clock,
+      Policies policies,
+      GatherKnown gather,
+      KeepFindings keepFindings,
+      RecordVerdicts recordVerdicts) {
+    this.clock = clock;
+    this.policies = policies;
+    this.gather = gather;
+    this.keepFindings = keepFindings;
+    this.recordVerdicts = recordVerdicts;
   }
 
   /**
-   * Checks what is known now and keeps the findings.
+   * Checks what is known now on the days and whatever they reach, in the current transaction.
    *
    * @param days local days with an end
    */
   public Uni<Check> check(Tenant tenant, SeriesKey key, DateRange days) {
-    Interval period = QuantityPeriod.MARKET.of(days.from(), days.end().orElseThrow());
-    Interval window = new Interval(period.start().minus(AROUND), period.end().plus(AROUND));
-    return evidence
-        .gather(tenant, key, window)
-        .chain(known ->
-            transactions.inTransaction(
-                tenant,
-                () ->
-                    quantities(key, period, known.series())
-                        .chain(quantities ->
-                            OffLoop.compute(() ->
-                                findings(key, period, known, quantities, thresholds.of(tenant))))
-                        .map(findings ->
-                            new Check(
-                                UUID.randomUUID(), key, days, known.series().asKnownAt(), findings))
-                        .call(check -> checks.add(tenant, check))));
+    return clock
+        .open(tenant)
+        .chain(open -> keepFindings.lock(tenant, key))
+        .chain(locked -> clock.now(tenant))
+        .map(now -> new GatherKnown.Question(tenant, key, Reach.of(days), now))
+        .chain(this::check)
+        .map(check ->
+            new Check(
+                check.asKnownAt(),
+                check.findings().stream()
+                    .filter(known -> days.contains(known.finding().day()))
+                    .toList()));
   }
 
-  private Uni<List<KnownQuantity>> quantities(
-      SeriesKey key, Interval period, ReadSeries.KnownSeries known) {
-    DocumentStore.Query query =
-        new DocumentStore.Query(key.accountingPoint().value(), period, known.asKnownAt());
-    return documents
-        .quantities(query)
-        .map(found -> found.stream().filter(quantity -> metered(key, quantity)).toList());
+  private Uni<Check> check(GatherKnown.Question question) {
+    RuleEffects effects = policies.effects(question.tenant());
+    Thresholds thresholds = policies.thresholds(question.tenant());
+    boolean rejects = !effects.rules(RuleEffect.REJECT).isEmpty();
+    return gather
+        .gather(question, rejects)
+        .chain(evidence ->
+            OffLoop.compute(() ->
+                    new SeriesRules(question.key(), evidence, thresholds)
+                        .findings(question.reach()))
+                .chain(found -> keepFindings.keep(question, found, effects))
+                .call(kept ->
+                    recordVerdicts.record(
+                        question,
+                        Judgement.of(
+                            evidence.days(), question.reach(), implausible(kept, effects)))))
+        .map(kept -> new Check(question.at(), kept));
   }
 
-  /** Whether it is all the metered energy of the direction, not a tariff's and no maximum. */
-  private static boolean metered(SeriesKey key, KnownQuantity known) {
-    ObisCode obis = known.quantity().obis();
-    return known.purpose() == QuantityPurpose.METERED
-        && obis.direction().filter(key.direction()::equals).isPresent()
-        && (obis.type() == ADVANCE || obis.type() == READING)
-        && obis.tariff() == 0;
-  }
-
-  private static List<Finding> findings(
-      SeriesKey key,
-      Interval period,
-      GatherEvidence.Evidence known,
-      List<KnownQuantity> quantities,
-      Thresholds thresholds) {
-    Interval window = known.series().interval();
-    ProfileValues values =
-        new ProfileValues(window, known.series().snapshot().profile(key, window));
-    List<Finding> findings =
-        new ArrayList<>(
-            new ProfileRules(known.series().snapshot().profile(key, period), thresholds)
-                .gaps()
-                .capacity(
-                    known
-                        .metering()
-                        .during(period)
-                        .flatMap(PointMetering::largestQuarterHourMilliWattHours))
-                .runs()
-                .spikes(new ComparableDays(values))
-                .findings());
-    findings.addAll(
-        new SumRules(values, period, thresholds)
-            .advances(known.readings(), known.metering())
-            .quantities(quantities)
-            .findings());
-    return findings;
+  private static Set<Instant> implausible(List<Findings.Known> kept, RuleEffects effects) {
+    Set<Instant> starts = new HashSet<>();
+    for (Findings.Known known : kept) {
+      if (known.open() && effects.of(known.finding().rule()) == RuleEffect.REJECT) {
+        Interval interval = known.finding().interval();
+        for (int i = 0; i < interval.quarterHours(); i++) {
+          starts.add(QuarterHours.plus(interval.start(), i));
+        }
+      }
+    }
+    return starts;
   }
 }

@@ -2,9 +2,11 @@ package org.nachbarstrom.metering.plausibility;
 
 import org.nachbarstrom.support.problem.Rejection;
 
-/** Reasons not to check or not to answer a question about findings. */
+/** Reasons to refuse a request about checks and findings. */
 public enum PlausibilityRejection implements Rejection {
-  INVALID_CHECK(60, 422, "invalid-check", "The series cannot be checked like this.");
+  INVALID_CHECK(60, 422, "invalid-check", "The series cannot be checked like this."),
+  UNKNOWN_FINDING(150, 404, "unknown-finding", "Nothing with this id is found now."),
+  INVALID_RELEASE(151, 422, "invalid-release", "The finding cannot be released like this.");
 
   private final int number;
   private final int status;

@@ -1,8 +1,9 @@
 package org.nachbarstrom.metering.plausibility;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,11 +16,15 @@ import org.nachbarstrom.metering.accountingpoint.PointMetering;
 import org.nachbarstrom.metering.reading.DocumentStore.KnownQuantity;
 import org.nachbarstrom.metering.reading.DocumentStore.KnownReading;
 import org.nachbarstrom.metering.reading.EnergyQuantity;
+import org.nachbarstrom.metering.reading.QuantityPeriod;
 import org.nachbarstrom.metering.reading.RegisterAdvance;
 import org.nachbarstrom.metering.substitute.ComparableDays;
 import org.nachbarstrom.quantities.Interval;
 
-/** Rules about sums of a load profile. A sum with a gap is not compared with anything. */
+/**
+ * Rules about sums of a load profile over at most 35 days. A sum with a gap is not compared with
+ * anything. Values that are there instead of rejected ones count as they are.
+ */
 final class SumRules {
   private static final int ENERGY_SCALE = 6;
 
@@ -32,7 +37,7 @@ final class SumRules {
    * Rules.
    *
    * @param values of the series, also around the period
-   * @param period what is compared overlaps it
+   * @param period what is compared begins in it
    */
   SumRules(ComparableDays.Values values, Interval period, Thresholds thresholds) {
     this.values = values;
@@ -71,7 +76,7 @@ final class SumRules {
   private void advance(KnownReading from, KnownReading to, MeteringHistory metering) {
     Interval between = new Interval(from.reading().at(), to.reading().at());
     Optional<PointMetering> same = metering.during(between);
-    if (!between.overlaps(period) || same.isEmpty()) {
+    if (!comparable(between) || same.isEmpty()) {
       return;
     }
     Optional<Long> expected =
@@ -96,15 +101,20 @@ final class SumRules {
     for (KnownQuantity known : quantities) {
       EnergyQuantity quantity = known.quantity();
       Interval interval = quantity.period().interval();
-      boolean comparable =
-          quantity.quality().billable()
-              && Interval.isQuarterHour(interval.start())
-              && Interval.isQuarterHour(interval.end());
-      if (comparable) {
+      if (quantity.quality().billable()
+          && Interval.isQuarterHour(interval.start())
+          && Interval.isQuarterHour(interval.end())
+          && comparable(interval)) {
         compare(interval, quantity.value());
       }
     }
     return this;
+  }
+
+  private boolean comparable(Interval interval) {
+    LocalDate first = QuantityPeriod.MARKET.dayOf(interval.start());
+    LocalDate end = QuantityPeriod.MARKET.dayOf(interval.end());
+    return period.contains(interval.start()) && ChronoUnit.DAYS.between(first, end) <= Reach.DAYS;
   }
 
   private void compare(Interval interval, BigDecimal kilowattHours) {
@@ -128,13 +138,7 @@ final class SumRules {
     return Optional.of(sum);
   }
 
-  /** Whether |sum − expected| is more than the tolerance; exact. */
   private boolean tooFar(long sum, long expected) {
-    BigInteger difference = BigInteger.valueOf(sum).subtract(BigInteger.valueOf(expected)).abs();
-    BigInteger allowed =
-        BigInteger.valueOf(expected)
-            .abs()
-            .multiply(BigInteger.valueOf(thresholds.sumTolerancePerMille()));
-    return difference.multiply(BigInteger.valueOf(1_000)).compareTo(allowed) > 0;
+    return Tolerance.relative(thresholds.sumTolerancePerMille()).exceeded(sum, expected);
   }
 }

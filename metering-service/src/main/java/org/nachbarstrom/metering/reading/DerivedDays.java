@@ -42,7 +42,10 @@ final class DerivedDays {
         told(day, state)
             .filter(start -> inside(window, start))
             .forEach(start -> all.putIfAbsent(start, NOTHING)));
-    all.entrySet().removeIf(told -> substituted(told.getKey(), told.getValue(), latest, newest));
+    all.entrySet()
+        .removeIf(told ->
+            substituted(told.getKey(), told.getValue(), latest, newest)
+                || toldBefore(told.getKey(), told.getValue(), latest, newest));
     Map<Instant, DayBlockAssembly> byTime = new TreeMap<>();
     all.forEach((start, energy) ->
         byTime
@@ -68,6 +71,25 @@ final class DerivedDays {
     }
     int slot = QuarterHours.slotOf(start);
     return usable(state.values().quality(slot))
+        && state
+            .origin(slot)
+            .filter(origin -> !origin.derived())
+            .filter(origin -> !newest(newest, start).isAfter(origin.messageTime()))
+            .isPresent();
+  }
+
+  /** Whether the same was told before, something else about it counts now, and nothing is newer. */
+  private static boolean toldBefore(
+      Instant start,
+      AdjacentReadings.QuarterHourEnergy energy,
+      Map<LocalDate, DayState> latest,
+      Map<Instant, Instant> newest) {
+    DayState state = latest.get(QuarterHours.utcDayOf(start));
+    int slot = QuarterHours.slotOf(start);
+    return state != null
+        && state.derived().holds(slot)
+        && state.derived().quality(slot) == energy.quality()
+        && state.derived().energy(slot) == energy.milliWattHours()
         && state
             .origin(slot)
             .filter(origin -> !origin.derived())

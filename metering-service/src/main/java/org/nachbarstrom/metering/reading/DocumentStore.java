@@ -23,6 +23,12 @@ public interface DocumentStore {
   Uni<List<Moments>> moments(String sender, String documentNumber);
 
   /**
+   * From the first to the last moment or period that the documents of the number say anything of,
+   * by object.
+   */
+  Uni<List<Moments>> periods(String sender, String documentNumber);
+
+  /**
    * By moment the message time of the newest document that says a reading of it, counting or not,
    * or that cancels one that does.
    */

@@ -22,13 +22,19 @@ public class RecordDocument {
   private final DocumentStore store;
   private final DeriveEnergy deriveEnergy;
   private final KeptValues kept;
+  private final DocumentObserver observer;
 
   RecordDocument(
-      RecordingClock clock, DocumentStore store, DeriveEnergy deriveEnergy, KeptValues kept) {
+      RecordingClock clock,
+      DocumentStore store,
+      DeriveEnergy deriveEnergy,
+      KeptValues kept,
+      DocumentObserver observer) {
     this.clock = clock;
     this.kept = kept;
     this.store = store;
     this.deriveEnergy = deriveEnergy;
+    this.observer = observer;
   }
 
   /**
@@ -49,7 +55,36 @@ public class RecordDocument {
             clock
                 .now(tenant)
                 .call(now -> store.append(tenant, document, now))
-                .chain(now -> derive(tenant, concerned, now)));
+                .chain(now -> derive(tenant, concerned, now)))
+        .chain(derived -> periods(document))
+        .chain(periods -> tell(tenant, periods));
+  }
+
+  /** What the document is about, or the document that it cancels. */
+  private Uni<List<DocumentStore.Moments>> periods(ReceivedDocument document) {
+    return switch (document) {
+      case ReadingDelivery delivery -> Uni.createFrom().item(moments(delivery));
+      case QuantityDelivery delivery ->
+          Uni.createFrom()
+              .item(
+                  delivery.quantities().stream()
+                      .map(quantity -> quantity.period().interval())
+                      .reduce(RecordDocument::span)
+                      .map(span -> List.of(new DocumentStore.Moments(delivery.object(), span)))
+                      .orElse(List.of()));
+      case Cancellation cancellation ->
+          store.periods(cancellation.source().sender(), cancellation.cancelledNumber());
+    };
+  }
+
+  private Uni<Void> tell(Tenant tenant, List<DocumentStore.Moments> periods) {
+    Uni<Void> chain = Uni.createFrom().voidItem();
+    for (DocumentStore.Moments period : periods) {
+      chain =
+          chain.chain(
+              previous -> observer.recorded(tenant, period.object().id(), period.interval()));
+    }
+    return chain;
   }
 
   private static Map<String, Instant> firstMoments(ReceivedDocument document) {

@@ -2,6 +2,7 @@ package org.nachbarstrom.metering.substitute;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.nachbarstrom.metering.accountingpoint.MeteringHistory;
@@ -46,25 +47,28 @@ public class GatherEvidence {
   }
 
   private Uni<Evidence> with(SeriesKey key, ReadSeries.KnownSeries known) {
-    AccountingPointId point = key.accountingPoint();
+    return register(key, known.interval(), known.asKnownAt())
+        .map(register -> new Evidence(known, register.metering(), register.readings()));
+  }
+
+  /** What is known of the register of the series, in the current transaction. */
+  public Uni<Register> register(SeriesKey key, Interval interval, Instant asKnownAt) {
     return meterings
-        .history(point)
+        .history(key.accountingPoint())
         .chain(metering ->
             metering
                 .newest()
-                .map(newest -> with(key, known, metering, newest))
-                .orElseGet(() -> Uni.createFrom().item(new Evidence(known, metering, List.of()))));
+                .map(newest -> object(key.accountingPoint(), newest))
+                .map(object ->
+                    documents
+                        .readings(new DocumentStore.Query(object, interval, asKnownAt))
+                        .map(found -> ofTotalRegister(found, key.direction())))
+                .orElseGet(() -> Uni.createFrom().item(List.of()))
+                .map(readings -> new Register(metering, readings)));
   }
 
-  private Uni<Evidence> with(
-      SeriesKey key, ReadSeries.KnownSeries known, MeteringHistory metering, PointMetering newest) {
-    String object =
-        newest.meteringPoint() == null
-            ? key.accountingPoint().value()
-            : newest.meteringPoint().value();
-    return documents
-        .readings(new DocumentStore.Query(object, known.interval(), known.asKnownAt()))
-        .map(found -> new Evidence(known, metering, ofTotalRegister(found, key.direction())));
+  private static String object(AccountingPointId point, PointMetering newest) {
+    return newest.meteringPoint() == null ? point.value() : newest.meteringPoint().value();
   }
 
   private static List<KnownReading> ofTotalRegister(
@@ -79,9 +83,17 @@ public class GatherEvidence {
    *
    * @param series values in the window
    * @param metering how the point was metered when
-   * @param readings of the total register of the direction, of its metering point if that is known;
-   *     none if its metering is not declared, because their transformer factor is not known then
+   * @param readings of its register
    */
   public record Evidence(
       ReadSeries.KnownSeries series, MeteringHistory metering, List<KnownReading> readings) {}
+
+  /**
+   * A register.
+   *
+   * @param metering how its point was metered when
+   * @param readings of the total register of the direction, of its metering point if that is known;
+   *     none if its metering is not declared, because their transformer factor is not known then
+   */
+  public record Register(MeteringHistory metering, List<KnownReading> readings) {}
 }

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -36,6 +35,7 @@ import org.nachbarstrom.metering.series.ValueStatus;
 import org.nachbarstrom.metering.substitute.ComparableDays;
 import org.nachbarstrom.metering.substitute.ProfileValues;
 import org.nachbarstrom.quantities.AccountingPointId;
+import org.nachbarstrom.quantities.DateRange;
 import org.nachbarstrom.quantities.EnergyDirection;
 import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.quantities.ObisCode;
@@ -71,7 +71,11 @@ class RulesTest {
   }
 
   private ProfileRules rules() {
-    return new ProfileRules(profile(DAY_INTERVAL), Thresholds.DEFAULT);
+    return rules(DateRange.ofDay(DAY));
+  }
+
+  private ProfileRules rules(DateRange days) {
+    return new ProfileRules(values(Reach.of(days).window()), days, Thresholds.DEFAULT);
   }
 
   private ProfileValues values(Interval window) {
@@ -107,16 +111,15 @@ class RulesTest {
     values.set(10, 7_500_000L);
     values.set(11, 7_500_001L);
     measured(DAY_INTERVAL.start(), values);
-    Optional<Long> limit =
-        new PointMetering(POINT, null, 1, null, 30_000L).largestQuarterHourMilliWattHours();
-    assertThat(rules().capacity(limit).findings())
+    MeteringHistory metering = MeteringHistory.of(new PointMetering(POINT, null, 1, null, 30_000L));
+    assertThat(rules().capacity(metering).findings())
         .containsExactly(
             new Finding(
                 PlausibilityRule.CONNECTION_CAPACITY,
                 quarterHours(11, 12),
                 7_500_001L,
                 7_500_000L));
-    assertThat(rules().capacity(Optional.empty()).findings()).isEmpty();
+    assertThat(rules().capacity(MeteringHistory.NONE).findings()).isEmpty();
   }
 
   @Test
@@ -135,6 +138,45 @@ class RulesTest {
     measured(DAY, 0);
     assertThat(rules().runs().findings())
         .containsExactly(new Finding(PlausibilityRule.ZERO_RUN, DAY_INTERVAL, 0L, null));
+  }
+
+  @Test
+  void findsARunOverMidnightOnBothDaysWhicheverIsChecked() {
+    // 40 zeros before midnight and 60 after it: 100 in a row, no day alone has 96.
+    LocalDate next = DAY.plusDays(1);
+    List<Long> first = changing();
+    Collections.fill(first.subList(56, 96), 0L);
+    List<Long> second = changing();
+    Collections.fill(second.subList(0, 60), 0L);
+    measured(DAY_INTERVAL.start(), first);
+    measured(DAY_INTERVAL.end(), second);
+    Finding before = new Finding(PlausibilityRule.ZERO_RUN, quarterHours(56, 96), 0L, null);
+    Finding after = new Finding(PlausibilityRule.ZERO_RUN, quarterHours(96, 156), 0L, null);
+    assertThat(rules().runs().findings()).containsExactly(before);
+    assertThat(rules(DateRange.ofDay(next)).runs().findings()).containsExactly(after);
+    assertThat(rules(new DateRange(DAY, next.plusDays(1))).runs().findings())
+        .containsExactly(before, after);
+  }
+
+  @Test
+  void findsADayWithoutValuesOnlyBetweenOthers() {
+    measured(DAY, 1_000);
+    measured(DAY.plusDays(2), 1_000);
+    DateRange days = new DateRange(DAY.minusDays(1), DAY.plusDays(4));
+    assertThat(rules(days).gaps().findings())
+        .containsExactly(new Finding(PlausibilityRule.GAP, quarterHours(96, 192), null, null));
+  }
+
+  @Test
+  void findsADayOfZerosWhenClocksChange() {
+    // 29 March 2026 has 92 quarter-hours: zeros of that day alone are less than 96.
+    LocalDate spring = LocalDate.of(2026, 3, 29);
+    measured(spring, 0);
+    assertThat(rules(DateRange.ofDay(spring)).runs().findings()).isEmpty();
+    measured(spring.plusDays(1), 0);
+    assertThat(rules(DateRange.ofDay(spring)).runs().findings())
+        .containsExactly(
+            new Finding(PlausibilityRule.ZERO_RUN, QuantityPeriod.MARKET.of(spring), 0L, null));
   }
 
   @Test
@@ -173,7 +215,10 @@ class RulesTest {
   }
 
   private SumRules sums(Interval period, int tolerancePerMille) {
-    return new SumRules(values(period), period, new Thresholds(96, 16, 5, tolerancePerMille));
+    return new SumRules(
+        values(period),
+        period,
+        new Thresholds(96, 16, 5, tolerancePerMille, new Tolerance(20, 10_000)));
   }
 
   private static KnownQuantity quantity(YearMonth month, String kilowattHours) {

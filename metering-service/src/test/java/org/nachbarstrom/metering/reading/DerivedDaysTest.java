@@ -67,4 +67,51 @@ class DerivedDaysTest {
     assertThat(DerivedDays.of(measured, substituted(), newest, WINDOW))
         .isEqualTo(Map.of(SENT, List.of(block(8, ValueQuality.MEASURED))));
   }
+
+  /** Readings told 7, and plausibility rejected that. */
+  private static DayState rejected() {
+    return DayState.none(DAY)
+        .merge(
+            block(7, ValueQuality.MEASURED),
+            new Origin(SENT, SENT.plusSeconds(60), Origin.READINGS))
+        .state()
+        .merge(
+            block(7, ValueQuality.UNUSABLE),
+            new Origin(SENT, SENT.plusSeconds(60), Origin.READINGS + "\t000001 REJECTED"))
+        .state();
+  }
+
+  @Test
+  void leavesASubstituteForARejectedValueWhereTheSameReadingsTellItAgain() {
+    DayState substituted =
+        rejected()
+            .merge(
+                block(40, ValueQuality.SUBSTITUTE),
+                new Origin(SENT, SENT.plusSeconds(3_600), "substitution/1"))
+            .state();
+    Map<Instant, AdjacentReadings.QuarterHourEnergy> same =
+        Map.of(START, new AdjacentReadings.QuarterHourEnergy(7, ValueQuality.MEASURED));
+    Map<Instant, Instant> newest = Map.of(START, SENT, END, SENT);
+    assertThat(DerivedDays.of(same, Map.of(DAY, substituted), newest, WINDOW)).isEmpty();
+  }
+
+  @Test
+  void leavesAVerdictWhereTheSameReadingsTellTheSameValueAgain() {
+    Map<Instant, AdjacentReadings.QuarterHourEnergy> same =
+        Map.of(START, new AdjacentReadings.QuarterHourEnergy(7, ValueQuality.MEASURED));
+    Map<Instant, Instant> newest = Map.of(START, SENT, END, SENT);
+    assertThat(DerivedDays.of(same, Map.of(DAY, rejected()), newest, WINDOW)).isEmpty();
+    Map<Instant, AdjacentReadings.QuarterHourEnergy> other =
+        Map.of(START, new AdjacentReadings.QuarterHourEnergy(8, ValueQuality.MEASURED));
+    assertThat(DerivedDays.of(other, Map.of(DAY, rejected()), newest, WINDOW))
+        .isEqualTo(Map.of(SENT, List.of(block(8, ValueQuality.MEASURED))));
+  }
+
+  @Test
+  void missesARejectedValueWhenItsReadingsAreCancelled() {
+    Instant cancelled = SENT.plusSeconds(86_400);
+    Map<Instant, Instant> newest = Map.of(START, SENT, END, cancelled);
+    assertThat(DerivedDays.of(Map.of(), Map.of(DAY, rejected()), newest, WINDOW))
+        .isEqualTo(Map.of(cancelled, List.of(block(0, ValueQuality.MISSING))));
+  }
 }

@@ -31,6 +31,10 @@ final class WaitingReasonsJson {
     if (interval != null) {
       object.put("start", interval.start().toString()).put("end", interval.end().toString());
     }
+    String rule = reason.rule();
+    if (rule != null) {
+      object.put("rule", rule);
+    }
     return object.put("missing", reason.missing());
   }
 
@@ -48,6 +52,7 @@ final class WaitingReasonsJson {
         start == null
             ? null
             : new Interval(Instant.parse(start), Instant.parse(object.getString("end"))),
-        object.getInteger("missing"));
+        object.getInteger("missing"),
+        object.getString("rule"));
   }
 }

@@ -76,7 +76,8 @@ record ClosingAnswer(
       @Nullable String accountingPoint,
       @Nullable Instant start,
       @Nullable Instant end,
-      @Nullable Integer missing) {
+      @Nullable Integer missing,
+      @Nullable String rule) {
     static Reason of(WaitingReason reason) {
       Optional<Interval> interval = Optional.ofNullable(reason.interval());
       return new Reason(
@@ -84,7 +85,8 @@ record ClosingAnswer(
           Optional.ofNullable(reason.accountingPoint()).map(AccountingPointId::value).orElse(null),
           interval.map(Interval::start).orElse(null),
           interval.map(Interval::end).orElse(null),
-          reason.missing() == 0 ? null : reason.missing());
+          reason.missing() == 0 ? null : reason.missing(),
+          reason.rule());
     }
   }
 

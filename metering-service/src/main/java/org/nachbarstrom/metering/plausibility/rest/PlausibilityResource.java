@@ -1,6 +1,5 @@
 package org.nachbarstrom.metering.plausibility.rest;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
@@ -9,20 +8,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.plausibility.Check;
 import org.nachbarstrom.metering.plausibility.CheckSeries;
-import org.nachbarstrom.metering.plausibility.Checks;
-import org.nachbarstrom.metering.plausibility.Finding;
+import org.nachbarstrom.metering.plausibility.EffectPolicy;
 import org.nachbarstrom.metering.plausibility.PlausibilityRule;
+import org.nachbarstrom.metering.plausibility.RuleEffects;
+import org.nachbarstrom.metering.plausibility.ThresholdPolicy;
+import org.nachbarstrom.metering.plausibility.Thresholds;
 import org.nachbarstrom.support.persistence.TenantTransactions;
 import org.nachbarstrom.support.tenancy.CurrentTenant;
 
@@ -34,17 +32,20 @@ class PlausibilityResource {
   private final CurrentTenant currentTenant;
   private final TenantTransactions transactions;
   private final CheckSeries checkSeries;
-  private final Checks checks;
+  private final EffectPolicy effects;
+  private final ThresholdPolicy thresholds;
 
   PlausibilityResource(
       CurrentTenant currentTenant,
       TenantTransactions transactions,
       CheckSeries checkSeries,
-      Checks checks) {
+      EffectPolicy effects,
+      ThresholdPolicy thresholds) {
     this.currentTenant = currentTenant;
     this.transactions = transactions;
     this.checkSeries = checkSeries;
-    this.checks = checks;
+    this.effects = effects;
+    this.thresholds = thresholds;
   }
 
   @POST
@@ -52,59 +53,42 @@ class PlausibilityResource {
   @RolesAllowed("operator")
   @Operation(
       operationId = "checkSeries",
-      summary = "Check a series on local days; its findings count until the next check of a day")
+      summary = "Check a series on local days at once; changed values are checked by themselves")
   public Uni<CheckAnswer> check(@NotNull CheckBody body) {
     CheckBody.Question question = body.read();
-    return checkSeries
-        .check(currentTenant.tenant(), question.key(), question.days())
-        .map(CheckAnswer::of);
+    return transactions
+        .inTransaction(
+            currentTenant.tenant(),
+            () -> checkSeries.check(currentTenant.tenant(), question.key(), question.days()))
+        .map(check -> CheckAnswer.of(check, effects.of(currentTenant.tenant())));
   }
 
   @GET
-  @Path("/plausibility-findings")
+  @Path("/plausibility-rules")
   @RolesAllowed({"viewer", "operator"})
   @Operation(
-      operationId = "listPlausibilityFindings",
-      summary = "Findings of the newest checks of a series on local days")
-  public Uni<FindingsAnswer> findings(
-      @QueryParam("accountingPoint") @Nullable String accountingPoint,
-      @QueryParam("direction") @Nullable String direction,
-      @Parameter(description = "first local day") @QueryParam("from") @Nullable String from,
-      @Parameter(description = "end, exclusive") @QueryParam("to") @Nullable String to) {
-    CheckBody.Question question = new CheckBody(accountingPoint, direction, from, to).read();
-    return transactions
-        .inTransaction(
-            currentTenant.tenant(), () -> checks.findings(question.key(), question.days()))
-        .map(found -> new FindingsAnswer(found.stream().map(FindingAnswer::of).toList()));
+      operationId = "listPlausibilityRules",
+      summary = "All rules with their effects, also those by which messages are refused")
+  public Uni<RulesAnswer> rules() {
+    RuleEffects chosen = effects.of(currentTenant.tenant());
+    Thresholds known = thresholds.of(currentTenant.tenant());
+    return Uni.createFrom()
+        .item(
+            new RulesAnswer(
+                chosen.automatic(),
+                effects.quietTime(currentTenant.tenant()).toMillis(),
+                Arrays.stream(PlausibilityRule.values())
+                    .map(rule -> RuleAnswer.of(rule, chosen, known))
+                    .toList()));
   }
 
   record CheckAnswer(Instant asKnownAt, List<FindingAnswer> findings) {
-    static CheckAnswer of(Check check) {
+    static CheckAnswer of(Check check, RuleEffects effects) {
       return new CheckAnswer(
-          check.asKnownAt(), check.findings().stream().map(FindingAnswer::of).toList());
+          check.asKnownAt(),
+          check.findings().stream().map(known -> FindingAnswer.of(known, effects)).toList());
     }
   }
 
-  record FindingsAnswer(List<FindingAnswer> findings) {}
-
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record FindingAnswer(
-      PlausibilityRule rule,
-      String code,
-      LocalDate day,
-      Instant start,
-      Instant end,
-      @Nullable Long observedMilliWattHours,
-      @Nullable Long expectedMilliWattHours) {
-    static FindingAnswer of(Finding finding) {
-      return new FindingAnswer(
-          finding.rule(),
-          finding.rule().code(),
-          finding.day(),
-          finding.interval().start(),
-          finding.interval().end(),
-          finding.observedMilliWattHours(),
-          finding.expectedMilliWattHours());
-    }
-  }
+  record RulesAnswer(boolean automatic, long quietTimeMillis, List<RuleAnswer> rules) {}
 }

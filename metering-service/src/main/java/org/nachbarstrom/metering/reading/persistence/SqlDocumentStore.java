@@ -73,6 +73,16 @@ class SqlDocumentStore implements DocumentStore {
       where d.sender = $1 and d.document_number = $2
       group by d.object_kind, d.object_id order by d.object_id, d.object_kind\
       """;
+  private static final String PERIODS =
+      """
+      select d.object_kind, d.object_id, min(v.first_at) as first_at, max(v.last_at) as last_at
+      from value_document d join (
+        select tenant, reference, at as first_at, at as last_at from reading
+        union all select tenant, reference, starts_at, ends_at from energy_quantity) v
+        using (tenant, reference)
+      where d.sender = $1 and d.document_number = $2
+      group by d.object_kind, d.object_id order by d.object_id, d.object_kind\
+      """;
   private static final String NEWEST_MESSAGES =
       """
       select v.at, max(greatest(d.message_time, c.message_time)) as newest
@@ -276,6 +286,12 @@ class SqlDocumentStore implements DocumentStore {
   @Override
   public Uni<List<Moments>> moments(String sender, String documentNumber) {
     return sql.query(MOMENTS, sender, documentNumber)
+        .map(rows -> rows.stream().map(DocumentRows::moments).toList());
+  }
+
+  @Override
+  public Uni<List<Moments>> periods(String sender, String documentNumber) {
+    return sql.query(PERIODS, sender, documentNumber)
         .map(rows -> rows.stream().map(DocumentRows::moments).toList());
   }
 
