@@ -176,7 +176,7 @@ class ClosingSpeedIT {
             .path("id");
     await()
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(20))
+        .pollInterval(Duration.ofMillis(100))
         .until(() ->
             as(tenant, "viewer")
                 .get("/v1/closings?community=tempo")

@@ -28,6 +28,7 @@ final class ClosingComputation {
   private final List<Interval> withoutKey = new ArrayList<>();
   private final Map<AccountingPointId, MemberDays> members = new TreeMap<>();
   private final List<KeyDay> keyDays = new ArrayList<>();
+  private final InputsHash.OfValues valueHashes = new InputsHash.OfValues();
   private final BiPredicate<AccountingPointId, LocalDate> leading;
   private final Optional<StreamedInputs> streamed;
 
@@ -171,7 +172,8 @@ final class ClosingComputation {
     }
     LocalDate date = day.roster().day();
     MemberDays days =
-        members.computeIfAbsent(member.accountingPoint(), point -> new MemberDays(member));
+        members.computeIfAbsent(
+            member.accountingPoint(), point -> new MemberDays(member, valueHashes));
     days.add(
         member,
         new MemberEnergy.Day(

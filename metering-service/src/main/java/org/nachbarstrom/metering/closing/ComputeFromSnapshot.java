@@ -43,12 +43,12 @@ class ComputeFromSnapshot {
             .map(LeadingMemberships::new)
             .map(leading ->
                 new ClosingComputation((point, day) -> leading.leads(id, point, day), form));
+    CommunityReader.Reading reading =
+        reader.begin(known.community(), known.period(), known.snapshot());
     for (DateRange part : CommunityReader.parts(known.community(), known.period())) {
       chain =
           chain.chain(computation ->
-              reader
-                  .read(known.community(), part, known.snapshot())
-                  .chain(days -> OffLoop.compute(() -> computation.add(days))));
+              reading.read(part).chain(days -> OffLoop.compute(() -> computation.add(days))));
     }
     return chain;
   }

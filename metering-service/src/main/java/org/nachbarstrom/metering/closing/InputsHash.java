@@ -66,13 +66,18 @@ public final class InputsHash {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  /** The 32 bytes of the hash of a day's values. */
-  static byte[] values(LoadProfile profile) {
-    ByteBuffer bytes = ByteBuffer.allocate(profile.size() * (Long.BYTES + 1));
-    for (int i = 0; i < profile.size(); i++) {
-      bytes.putLong(profile.energy(i)).put(letter(profile.quality(i)));
+  /** Hashes of values of days, one after the other. */
+  static final class OfValues {
+    private final MessageDigest digest = sha256();
+
+    /** The 32 bytes of the hash of a day's values. */
+    byte[] of(LoadProfile profile) {
+      ByteBuffer bytes = ByteBuffer.allocate(profile.size() * (Long.BYTES + 1));
+      for (int i = 0; i < profile.size(); i++) {
+        bytes.putLong(profile.energy(i)).put(letter(profile.quality(i)));
+      }
+      return digest.digest(bytes.array());
     }
-    return sha256().digest(bytes.array());
   }
 
   /** Part of the form of the hash: these letters never change. */

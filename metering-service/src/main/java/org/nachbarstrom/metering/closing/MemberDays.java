@@ -2,11 +2,13 @@ package org.nachbarstrom.metering.closing;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.metered.Borrowed;
@@ -18,6 +20,7 @@ import org.nachbarstrom.quantities.AccountingPointId;
 final class MemberDays {
   private static final int HASH_BYTES = 32;
 
+  private final InputsHash.OfValues valueHashes;
   private final Member first;
   private final List<MemberEnergy.Day> days = new ArrayList<>();
   private final List<String> terms = new ArrayList<>();
@@ -28,7 +31,13 @@ final class MemberDays {
   private String latestTerms;
   private boolean provisional;
 
-  MemberDays(Member member) {
+  /**
+   * No days yet.
+   *
+   * @param valueHashes may serve many members, one after the other
+   */
+  MemberDays(Member member, InputsHash.OfValues valueHashes) {
+    this.valueHashes = valueHashes;
     first = member;
     latest = member;
     latestTerms = member.terms();
@@ -42,7 +51,7 @@ final class MemberDays {
     days.add(day);
     terms.add(latestTerms);
     borrowed.add(used.borrowed());
-    hashes.writeBytes(InputsHash.values(used.profile()));
+    hashes.writeBytes(valueHashes.of(used.profile()));
     provisional |= used.profile().anyProvisional();
   }
 
@@ -109,21 +118,31 @@ final class MemberDays {
    */
   record Used(LoadProfile profile, @Nullable Borrowed borrowed) {}
 
-  /** What a producer supplied, only days on which it did. */
+  /** What a producer supplied on each day, 0 where it did not. */
   private static final class Supplied {
-    private final List<long[]> indexAndQuantity = new ArrayList<>(0);
+    private static final int WEEK = 7;
+
+    private long[] quantities = new long[WEEK];
 
     void add(int index, long quantity) {
-      indexAndQuantity.add(new long[] {index, quantity});
+      if (index >= quantities.length) {
+        quantities = Arrays.copyOf(quantities, Math.max(index + 1, 2 * quantities.length));
+      }
+      quantities[index] = quantity;
     }
 
     long total() {
-      return indexAndQuantity.stream().mapToLong(one -> one[1]).reduce(0, Math::addExact);
+      long total = 0;
+      for (long quantity : quantities) {
+        total = Math.addExact(total, quantity);
+      }
+      return total;
     }
 
     List<MemberEnergy.Quantity> on(List<MemberEnergy.Day> days) {
-      return indexAndQuantity.stream()
-          .map(one -> new MemberEnergy.Quantity(days.get((int) one[0]).day(), one[1]))
+      return IntStream.range(0, quantities.length)
+          .filter(index -> quantities[index] > 0)
+          .mapToObj(index -> new MemberEnergy.Quantity(days.get(index).day(), quantities[index]))
           .toList();
     }
   }

@@ -2,6 +2,7 @@ package org.nachbarstrom.metering.metered;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,44 @@ public record MeteredSnapshot(
   /** Nothing is borrowed. */
   public static MeteredSnapshot own(SeriesSnapshot values) {
     return new MeteredSnapshot(values, Map.of());
+  }
+
+  /** Only what is known of the UTC day. */
+  public MeteredSnapshot on(LocalDate day) {
+    return new MeteredSnapshot(new SeriesSnapshot(on(values.blocks(), day)), on(lenders, day));
+  }
+
+  private static <V> Map<SeriesKey, Map<LocalDate, V>> on(
+      Map<SeriesKey, Map<LocalDate, V>> known, LocalDate day) {
+    Map<SeriesKey, Map<LocalDate, V>> some = new HashMap<>();
+    known.forEach((key, days) -> {
+      if (days.containsKey(day)) {
+        some.put(key, Map.of(day, days.get(day)));
+      }
+    });
+    return some;
+  }
+
+  /** Both together; of the same instant, so that they say the same where they overlap. */
+  public MeteredSnapshot with(MeteredSnapshot other) {
+    return new MeteredSnapshot(
+        new SeriesSnapshot(both(values.blocks(), other.values.blocks())),
+        both(lenders, other.lenders));
+  }
+
+  private static <V> Map<SeriesKey, Map<LocalDate, V>> both(
+      Map<SeriesKey, Map<LocalDate, V>> one, Map<SeriesKey, Map<LocalDate, V>> other) {
+    Map<SeriesKey, Map<LocalDate, V>> all = new HashMap<>(one);
+    other.forEach((key, days) ->
+        all.merge(
+            key,
+            days,
+            (these, those) -> {
+              Map<LocalDate, V> both = new HashMap<>(these);
+              both.putAll(those);
+              return both;
+            }));
+    return all;
   }
 
   /** The values in the interval, which must be aligned to quarter-hours. */

@@ -2,6 +2,7 @@ package org.nachbarstrom.metering.series;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.quantities.Interval;
@@ -24,18 +25,20 @@ public record SeriesSnapshot(Map<SeriesKey, Map<LocalDate, DayBlock>> blocks) {
     Map<LocalDate, DayBlock> days = blocks.getOrDefault(key, Map.of());
     long[] energies = new long[interval.quarterHours()];
     ValueQuality[] qualities = new ValueQuality[energies.length];
-    Instant start = interval.start();
-    LocalDate day = QuarterHours.utcDayOf(start);
-    int slot = QuarterHours.slotOf(start);
-    for (int i = 0; i < energies.length; i++) {
+    LocalDate day = QuarterHours.utcDayOf(interval.start());
+    int slot = QuarterHours.slotOf(interval.start());
+    for (int at = 0; at < energies.length; day = day.plusDays(1)) {
+      int count = Math.min(QuarterHours.PER_UTC_DAY - slot, energies.length - at);
       @Nullable DayBlock block = days.get(day);
-      energies[i] = block == null ? 0 : block.energy(slot);
-      qualities[i] = block == null ? ValueQuality.MISSING : block.quality(slot);
-      slot++;
-      if (slot == QuarterHours.PER_UTC_DAY) {
-        slot = 0;
-        day = day.plusDays(1);
+      if (block == null) {
+        Arrays.fill(qualities, at, at + count, ValueQuality.MISSING);
       }
+      for (int i = 0; block != null && i < count; i++) {
+        energies[at + i] = block.energy(slot + i);
+        qualities[at + i] = block.quality(slot + i);
+      }
+      at += count;
+      slot = 0;
     }
     return new LoadProfile(interval, energies, qualities);
   }

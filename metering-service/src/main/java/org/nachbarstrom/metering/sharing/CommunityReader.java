@@ -7,14 +7,19 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.nachbarstrom.metering.metered.MeteredSeries;
 import org.nachbarstrom.metering.metered.MeteredSnapshot;
+import org.nachbarstrom.metering.series.QuarterHours;
 import org.nachbarstrom.metering.series.SeriesKey;
+import org.nachbarstrom.metering.series.SeriesSnapshot;
 import org.nachbarstrom.metering.series.SnapshotQuery;
 import org.nachbarstrom.quantities.DateRange;
 import org.nachbarstrom.quantities.Interval;
+import org.nachbarstrom.support.work.OffLoop;
 
 /** Reads the values of a community's members, some days at a time. */
 @ApplicationScoped
@@ -52,25 +57,64 @@ public class CommunityReader {
   }
 
   /**
-   * Reads days in the current transaction, in order.
+   * Begins to read a period.
    *
-   * @param part days with an end
+   * @param period with an end; its {@link #parts} are read one after the other
    * @param asKnownAt a frozen snapshot instant
    */
-  public Uni<List<CommunityDay>> read(Community community, DateRange part, Instant asKnownAt) {
-    LocalDate end = part.end().orElseThrow();
-    Interval interval = community.calendar().of(part.from(), end);
+  public Reading begin(Community community, DateRange period, Instant asKnownAt) {
     Set<SeriesKey> keys =
-        community.membersDuring(part).stream().map(Member::series).collect(Collectors.toSet());
-    return series
-        .read(new SnapshotQuery(keys, interval, asKnownAt))
-        .map(snapshot -> days(community, part.from(), end, snapshot));
+        community.membersDuring(period).stream().map(Member::series).collect(Collectors.toSet());
+    return new Reading(community, keys, asKnownAt);
   }
 
-  private static List<CommunityDay> days(
-      Community community, LocalDate from, LocalDate end, MeteredSnapshot snapshot) {
-    return from.datesUntil(end)
-        .map(day -> CommunityDay.of(community.rosterOn(day), snapshot))
-        .toList();
+  /**
+   * A period that is being read. Local days begin within a UTC day, which is read once, with the
+   * first of the two parts that it belongs to.
+   */
+  public final class Reading {
+    private final Community community;
+    private final Set<SeriesKey> keys;
+    private final Instant asKnownAt;
+    private MeteredSnapshot last = MeteredSnapshot.own(new SeriesSnapshot(Map.of()));
+    private Optional<LocalDate> lastUtcDay = Optional.empty();
+
+    private Reading(Community community, Set<SeriesKey> keys, Instant asKnownAt) {
+      this.community = community;
+      this.keys = keys;
+      this.asKnownAt = asKnownAt;
+    }
+
+    /**
+     * Reads the next days in the current transaction, in order.
+     *
+     * @param part days with an end, right after those of the part before
+     */
+    public Uni<List<CommunityDay>> read(DateRange part) {
+      Interval interval = community.calendar().of(part.from(), part.end().orElseThrow());
+      Instant from =
+          lastUtcDay
+              .map(day -> QuarterHours.startOf(day.plusDays(1), 0))
+              .filter(interval.start()::isBefore)
+              .orElse(interval.start());
+      Uni<MeteredSnapshot> known =
+          from.isBefore(interval.end())
+              ? series.read(new SnapshotQuery(keys, new Interval(from, interval.end()), asKnownAt))
+              : Uni.createFrom().item(last);
+      return known.chain(read -> OffLoop.compute(() -> days(part, read.with(last))));
+    }
+
+    private List<CommunityDay> days(DateRange part, MeteredSnapshot snapshot) {
+      LocalDate end = part.end().orElseThrow();
+      Instant lastQuarterHour =
+          QuarterHours.plus(community.calendar().of(end.minusDays(1)).end(), -1);
+      LocalDate utcDay = QuarterHours.utcDayOf(lastQuarterHour);
+      last = snapshot.on(utcDay);
+      lastUtcDay = Optional.of(utcDay);
+      return part.from()
+          .datesUntil(end)
+          .map(day -> CommunityDay.of(community.rosterOn(day), snapshot))
+          .toList();
+    }
   }
 }

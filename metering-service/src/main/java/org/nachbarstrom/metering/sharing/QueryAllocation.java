@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.nachbarstrom.metering.recording.Snapshots;
 import org.nachbarstrom.metering.retention.KeptValues;
@@ -80,20 +79,19 @@ public class QueryAllocation {
    */
   public Multi<CommunityDay> days(Known known) {
     return Multi.createFrom()
-        .iterable(CommunityReader.parts(known.community(), known.period()))
-        .onItem()
-        .transformToUniAndConcatenate(part -> read(known, part))
-        .onItem()
-        .transformToIterable(days -> days);
+        .deferred(
+            () -> days(known, reader.begin(known.community(), known.period(), known.asKnownAt())));
   }
 
-  private Uni<List<CommunityDay>> read(Known known, DateRange part) {
-    return transactions.inTransaction(
-        known.tenant(),
-        () ->
-            reader
-                .read(known.community(), part, known.asKnownAt())
-                .call(days -> requireKept(known, part)));
+  private Multi<CommunityDay> days(Known known, CommunityReader.Reading reading) {
+    return Multi.createFrom()
+        .iterable(CommunityReader.parts(known.community(), known.period()))
+        .onItem()
+        .transformToUniAndConcatenate(part ->
+            transactions.inTransaction(
+                known.tenant(), () -> reading.read(part).call(days -> requireKept(known, part))))
+        .onItem()
+        .transformToIterable(days -> days);
   }
 
   /**

@@ -19,6 +19,7 @@ import org.nachbarstrom.metering.series.SeriesStore;
 import org.nachbarstrom.metering.series.SnapshotQuery;
 import org.nachbarstrom.support.persistence.Sql;
 import org.nachbarstrom.support.tenancy.Tenant;
+import org.nachbarstrom.support.work.OffLoop;
 
 /**
  * Day blocks as rows, many per statement; the tenant of what is read is held by row-level security.
@@ -120,7 +121,7 @@ class SqlSeriesStore implements SeriesStore {
             QuarterHours.utcDayOf(query.interval().start()),
             QuarterHours.utcDayOf(query.interval().end()),
             utc(query.asKnownAt()))
-        .map(VersionRows::snapshot);
+        .chain(rows -> OffLoop.compute(() -> VersionRows.snapshot(rows)));
   }
 
   private static String point(SeriesKey key) {

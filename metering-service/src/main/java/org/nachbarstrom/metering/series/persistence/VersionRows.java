@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,24 @@ final class VersionRows {
 
   /** What counts by series and day, of rows in any order. */
   static Map<SeriesKey, Map<LocalDate, DayState>> states(List<Row> rows) {
-    Map<SeriesKey, Map<LocalDate, DayState>> states = new HashMap<>();
+    return byDay(rows, DayState::of);
+  }
+
+  /** Values by series and day, of rows in any order. */
+  static SeriesSnapshot snapshot(List<Row> rows) {
+    return new SeriesSnapshot(byDay(rows, VersionRows::values));
+  }
+
+  /** Most days came in one message: all of it counts, without asking slot by slot. */
+  private static DayBlock values(LocalDate day, List<DayVersion> versions) {
+    DayVersion first = versions.getFirst();
+    return versions.size() == 1 && !first.confirms()
+        ? first.values()
+        : DayState.of(day, versions).values();
+  }
+
+  private static <T> Map<SeriesKey, Map<LocalDate, T>> byDay(
+      List<Row> rows, BiFunction<LocalDate, List<DayVersion>, T> together) {
     Map<SeriesKey, Map<LocalDate, List<DayVersion>>> bySeries = new HashMap<>();
     for (Row row : rows) {
       DayVersion version = version(row);
@@ -46,24 +64,13 @@ final class VersionRows {
           .computeIfAbsent(version.values().day(), day -> new ArrayList<>(2))
           .add(version);
     }
+    Map<SeriesKey, Map<LocalDate, T>> all = new HashMap<>();
     bySeries.forEach((key, byDay) -> {
-      Map<LocalDate, DayState> ofSeries = new HashMap<>();
-      byDay.forEach((day, versions) -> ofSeries.put(day, DayState.of(day, versions)));
-      states.put(key, ofSeries);
+      Map<LocalDate, T> ofSeries = new HashMap<>();
+      byDay.forEach((day, versions) -> ofSeries.put(day, together.apply(day, versions)));
+      all.put(key, ofSeries);
     });
-    return states;
-  }
-
-  /** Values by series and day, of rows in any order. */
-  static SeriesSnapshot snapshot(List<Row> rows) {
-    Map<SeriesKey, Map<LocalDate, DayBlock>> blocks = new HashMap<>();
-    states(rows)
-        .forEach((key, states) -> {
-          Map<LocalDate, DayBlock> ofSeries = new HashMap<>();
-          states.forEach((day, state) -> ofSeries.put(day, state.values()));
-          blocks.put(key, ofSeries);
-        });
-    return new SeriesSnapshot(blocks);
+    return all;
   }
 
   private static SeriesKey key(Row row) {
