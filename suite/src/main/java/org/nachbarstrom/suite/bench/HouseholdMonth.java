@@ -23,6 +23,16 @@ final class HouseholdMonth {
     return point % ROOFS == 0;
   }
 
+  /** Which way the energy of the point flows. */
+  static String direction(int point) {
+    return roof(point) ? "GENERATION" : "CONSUMPTION";
+  }
+
+  /** Numbers of points of which all or none feed in; another one for each index. */
+  static int number(int index, boolean roof) {
+    return roof ? index * ROOFS : index / (ROOFS - 1) * ROOFS + 1 + index % (ROOFS - 1);
+  }
+
   /** The identifier of the point with this number. */
   static String point(int number) {
     String ten = Long.toString(5_100_000_000L + number);

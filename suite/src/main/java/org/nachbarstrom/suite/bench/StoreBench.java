@@ -6,15 +6,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.nachbarstrom.embedded.DatabaseAccess;
-import org.nachbarstrom.suite.launch.RunningState;
 import org.nachbarstrom.suite.launch.Supervisor;
-import org.nachbarstrom.suite.road.CpuTime;
 
 /**
  * Measures the store step: events with values wait at the broker and are then delivered until all
@@ -24,10 +21,7 @@ import org.nachbarstrom.suite.road.CpuTime;
 public final class StoreBench {
 
   private static final String SERVICE = "metering";
-  private static final String QUEUE = "metering.time-series-received";
   private static final String BLOCKS = "series_day_block";
-  private static final long POLL_MILLIS = 2;
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Supervisor running;
   private final StorePlan plan;
@@ -62,21 +56,17 @@ public final class StoreBench {
       throws InterruptedException, IOException, SQLException {
     progress.accept(way + " …");
     List<StoreEvent> events = events(daysPerMessage);
-    List<byte[]> bodies = events.stream().map(StoreEvent::body).toList();
     String tenant = way.replaceAll("[^a-z]", "");
     long before = size(database, BLOCKS);
-    long acknowledged = running.broker().acknowledgedCount(QUEUE);
-    running.broker().pause(QUEUE);
-    for (int i = 0; i < bodies.size(); i++) {
-      StoreEvent event = events.get(i);
-      running.broker().publish(StoreEvent.ADDRESS, event.attributes(tenant), bodies.get(i));
-    }
-    Begun begun = begin();
-    running.broker().resume(QUEUE);
-    awaitAcknowledged(acknowledged + bodies.size());
+    ValueQueue queue = new ValueQueue(running.broker());
+    queue.pause();
+    long count = queue.send(events, tenant);
+    Clocks clocks = Clocks.begin(running);
+    queue.resume();
+    queue.awaitAcknowledged(count);
+    Clocks.Passed passed = clocks.passed();
     long values = events.stream().mapToLong(StoreEvent::values).sum();
-    StoreResult result = begun.end(way, values);
-    return result.inBytes(size(database, BLOCKS) - before);
+    return StoreResult.of(way, values, passed).inBytes(size(database, BLOCKS) - before);
   }
 
   /** Day by day, as the market sends them. */
@@ -92,24 +82,15 @@ public final class StoreBench {
     return events;
   }
 
-  /** A message is acknowledged after the commit. */
-  private void awaitAcknowledged(long count) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (running.broker().acknowledgedCount(QUEUE) < count) {
-      if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("The service took no more messages; see its log");
-      }
-      Thread.sleep(POLL_MILLIS);
-    }
-  }
-
   private StoreResult copy(Connection database, String way) throws IOException, SQLException {
     progress.accept(way + " …");
     try (RowCopy rows = new RowCopy(database)) {
       List<byte[]> lines = events(1).stream().map(RowCopy::lines).toList();
-      Begun begun = begin();
+      Clocks clocks = Clocks.begin(running);
       long values = rows.copy(lines);
-      return begun.end(way, values).withoutService().inBytes(size(database, RowCopy.TABLE));
+      return StoreResult.of(way, values, clocks.passed())
+          .withoutService()
+          .inBytes(size(database, RowCopy.TABLE));
     }
   }
 
@@ -118,43 +99,6 @@ public final class StoreBench {
         ResultSet rows = statement.executeQuery("select pg_total_relation_size('" + table + "')")) {
       rows.next();
       return rows.getLong(1);
-    }
-  }
-
-  private Begun begin() throws IOException {
-    return new Begun(System.nanoTime(), serviceMillis(), databaseMillis());
-  }
-
-  private long serviceMillis() throws IOException {
-    RunningState.Service service = running.state().services().get(SERVICE);
-    return service == null ? 0 : CpuTime.millis(service.pid());
-  }
-
-  private long databaseMillis() throws IOException {
-    return CpuTime.millisWithChildren(running.state().databasePid());
-  }
-
-  /** Clocks at the beginning. */
-  private final class Begun {
-    private final long nanos;
-    private final long serviceMillis;
-    private final long databaseMillis;
-
-    private Begun(long nanos, long serviceMillis, long databaseMillis) {
-      this.nanos = nanos;
-      this.serviceMillis = serviceMillis;
-      this.databaseMillis = databaseMillis;
-    }
-
-    private StoreResult end(String way, long values) throws IOException {
-      long wallMillis = (System.nanoTime() - nanos) / 1_000_000;
-      return new StoreResult(
-          way,
-          values,
-          wallMillis,
-          serviceMillis() - serviceMillis,
-          databaseMillis() - databaseMillis,
-          0);
     }
   }
 }

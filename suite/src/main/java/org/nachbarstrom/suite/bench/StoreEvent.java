@@ -28,7 +28,6 @@ record StoreEvent(int point, LocalDate from, LocalDate until) {
   /** Its JSON. */
   byte[] body() {
     long[] energies = HouseholdMonth.energies(point, from, until);
-    boolean roof = HouseholdMonth.roof(point);
     String reference = "B%06d%05d".formatted(point, from.toEpochDay());
     return """
     {"interchange":{"sender":"9900000000011","recipient":"9900000000029","reference":"%s"},\
@@ -44,8 +43,8 @@ record StoreEvent(int point, LocalDate from, LocalDate until) {
             HouseholdMonth.startOf(until).plus(5, ChronoUnit.HOURS),
             HouseholdMonth.startOf(until).plus(6, ChronoUnit.HOURS),
             HouseholdMonth.point(point),
-            roof ? 2 : 1,
-            roof ? "GENERATION" : "CONSUMPTION",
+            HouseholdMonth.roof(point) ? 2 : 1,
+            HouseholdMonth.direction(point),
             HouseholdMonth.startOf(from),
             Arrays.stream(energies).mapToObj(Long::toString).collect(Collectors.joining(",")),
             energies.length)

@@ -13,6 +13,11 @@ package org.nachbarstrom.suite.bench;
 public record StoreResult(
     String way, long values, long wallMillis, long serviceMillis, long databaseMillis, long bytes) {
 
+  static StoreResult of(String way, long values, Clocks.Passed passed) {
+    return new StoreResult(
+        way, values, passed.wallMillis(), passed.serviceMillis(), passed.databaseMillis(), 0);
+  }
+
   /** The same where the service has no part in it, whatever else it did meanwhile. */
   StoreResult withoutService() {
     return new StoreResult(way, values, wallMillis, 0, databaseMillis, bytes);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.suite.bench.BenchPlan;
 import org.nachbarstrom.suite.bench.BenchResult;
 import org.nachbarstrom.suite.bench.BenchRun;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures the whole road, or only how values are stored. */
+/** Measures the whole road, only how values are stored, or only closings. */
 @Command(
     name = "bench",
     description = {
@@ -32,7 +33,8 @@ import picocli.CommandLine.Option;
       "Starts everything on fresh data, sends communities of ten points down the road and prints"
           + " the speed of each stage, gas per booking and peak memory per process.",
       "With --store only values are stored: a message per point and day, a message per point, and"
-          + " by COPY a row per value."
+          + " by COPY a row per value.",
+      "With --closing only closings of a month are measured, community by community."
     },
     footer = ExitCode.HELP,
     mixinStandardHelpOptions = true)
@@ -56,12 +58,35 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--store", description = "Measure only how values are stored.")
   private boolean store;
 
+  @Option(
+      names = "--closing",
+      arity = "0..1",
+      fallbackValue = "10,100,1000,1000/100,10000",
+      paramLabel = "POINTS[/PRODUCERS],...",
+      description = {
+        "Measure only closings, of communities of these sizes.",
+        "Without sizes: ${FALLBACK-VALUE}."
+      })
+  private @Nullable String closing;
+
+  @Option(
+      names = "--producers",
+      paramLabel = "N",
+      description = {
+        "With --closing: producers of communities that say nothing else.",
+        "Default: ${DEFAULT-VALUE}, in small communities half of the points."
+      })
+  private int producers = 10;
+
   private BenchCommand() {}
 
   @Override
   public Integer call() throws InterruptedException, IOException, SQLException {
     if (store) {
       return new StoreBenchRun(context, json.on()).run(new StorePlan(points, days));
+    }
+    if (closing != null) {
+      return new ClosingBenchRun(context, json.on()).run(closing, producers);
     }
     BenchPlan plan = plan();
     Path data = context.home().resolve(".nachbarstrom/bench");

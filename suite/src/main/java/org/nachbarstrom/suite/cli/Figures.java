@@ -44,6 +44,11 @@ final class Figures {
         Locale.ROOT, "%,." + decimals + "f", value.setScale(decimals, RoundingMode.HALF_EVEN));
   }
 
+  /** Milliseconds as seconds with two decimals. */
+  static String seconds(long millis) {
+    return "%,.2f".formatted(millis / 1000.0);
+  }
+
   /** A JSON object in one line of words; its sentence if it has one. */
   static String words(JsonNode node) {
     if (node.isValueNode()) {

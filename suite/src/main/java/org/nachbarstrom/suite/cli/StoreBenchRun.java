@@ -3,14 +3,11 @@ package org.nachbarstrom.suite.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.nachbarstrom.suite.bench.StoreBench;
 import org.nachbarstrom.suite.bench.StorePlan;
 import org.nachbarstrom.suite.bench.StoreResult;
-import org.nachbarstrom.suite.launch.Supervisor;
-import org.nachbarstrom.suite.launch.SupervisorOptions;
 
 /** Starts everything on fresh data, measures how values are stored and prints it. */
 final class StoreBenchRun {
@@ -23,19 +20,15 @@ final class StoreBenchRun {
   }
 
   int run(StorePlan plan) throws InterruptedException, IOException, SQLException {
-    Path data = context.home().resolve(".nachbarstrom/bench-store");
-    Folders.delete(data);
-    SupervisorOptions options =
-        SupervisorOptions.of(context.home(), data).withProgress(context::progress);
-    try (Supervisor running = Supervisor.start(options)) {
-      List<StoreResult> results = new StoreBench(running, plan, context::progress).run();
-      if (asJson) {
-        context.print(json(plan, results));
-      } else {
-        print(plan, results);
-      }
-    } finally {
-      Folders.delete(data);
+    List<StoreResult> results =
+        FreshServices.measure(
+            context,
+            "bench-store",
+            running -> new StoreBench(running, plan, context::progress).run());
+    if (asJson) {
+      context.print(json(plan, results));
+    } else {
+      print(plan, results);
     }
     return ExitCode.OK;
   }
@@ -77,17 +70,13 @@ final class StoreBenchRun {
     speed.row(
         one.way(),
         "%,d".formatted(one.values()),
-        seconds(one.wallMillis()),
+        Figures.seconds(one.wallMillis()),
         "%,d".formatted(one.perSecond()),
         ratio(one.perSecond(), copy.perSecond()),
-        seconds(one.serviceMillis()),
-        seconds(one.databaseMillis()),
+        Figures.seconds(one.serviceMillis()),
+        Figures.seconds(one.databaseMillis()),
         "%,d".formatted(one.perCpuSecond()),
         ratio(one.perCpuSecond(), copy.perCpuSecond()));
-  }
-
-  private static String seconds(long millis) {
-    return "%,.2f".formatted(millis / 1000.0);
   }
 
   private static String hundredths(long value) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.suite.bench;
+
+import org.jspecify.annotations.NullMarked;
