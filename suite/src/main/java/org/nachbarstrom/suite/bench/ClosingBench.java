@@ -67,7 +67,7 @@ public final class ClosingBench {
     progress.accept(plan.points() + " points, " + plan.producers() + " producers …");
     RestApi api =
         new RestApi(
-            stage -> running.url(stage.key()),
+            stage -> running.url(stage.key()).toString(),
             new TokenClient(running.state(), tenant, "viewer operator"));
     actAs(database, tenant);
     declarePoints(database, tenant, plan);
