@@ -288,6 +288,36 @@ class MeteringServiceIT {
         .statusCode(404);
   }
 
+  /** Otherwise the energy of the metering point would be that of two accounting points. */
+  @Test
+  void declaresNoAccountingPointThatWouldCountTheEnergyOfAnotherOne() {
+    String meteringPoint = "DE00000100001000000000000000MELO2";
+    String consumer = Feed.point(190);
+    String producer = Feed.point(191);
+    declare(consumer, CONSUMPTION);
+    declare(producer, GENERATION);
+    declareMetering(consumer, meteringPoint).statusCode(200);
+    declareMetering(producer, meteringPoint).statusCode(200);
+    declarePoint(meteringPoint, CONSUMPTION).statusCode(409).body("code", equalTo("METERING-0003"));
+    declarePoint(producer, CONSUMPTION).statusCode(409).body("code", equalTo("METERING-0003"));
+    declarePoint(consumer, CONSUMPTION).statusCode(200);
+
+    String itself = "DE00000100001000000000000000MELO3";
+    String later = Feed.point(192);
+    declare(itself, GENERATION);
+    declare(later, CONSUMPTION);
+    declareMetering(later, itself).statusCode(200);
+    declarePoint(later, GENERATION).statusCode(409).body("code", equalTo("METERING-0003"));
+    declarePoint(itself, CONSUMPTION).statusCode(409).body("code", equalTo("METERING-0003"));
+  }
+
+  private static ValidatableResponse declarePoint(String point, String direction) {
+    return operator()
+        .body(Map.of("direction", direction))
+        .put("/v1/accounting-points/" + point)
+        .then();
+  }
+
   @Test
   void keepsHowAnAccountingPointIsMetered() {
     String point = Feed.point(93);

@@ -13,20 +13,26 @@ public class DeclareAccountingPoint {
   private final TenantTransactions transactions;
   private final RecordingClock clock;
   private final AccountingPoints points;
+  private final MeteredOnce meteredOnce;
   private final AccountingPointObserver observer;
 
   DeclareAccountingPoint(
       TenantTransactions transactions,
       RecordingClock clock,
       AccountingPoints points,
+      MeteredOnce meteredOnce,
       AccountingPointObserver observer) {
     this.transactions = transactions;
     this.clock = clock;
     this.points = points;
+    this.meteredOnce = meteredOnce;
     this.observer = observer;
   }
 
-  /** Declares it and answers its revision, the one it had if nothing is new. */
+  /**
+   * Declares it and answers its revision, the one it had if nothing is new. Fails with {@link
+   * AccountingPointRejection#METERING_POINT_TAKEN} if it would have the energy of another one.
+   */
   public Uni<AccountingPoints.Revised> declare(Tenant tenant, AccountingPoint point) {
     return transactions.inTransaction(
         tenant,
@@ -45,8 +51,11 @@ public class DeclareAccountingPoint {
     }
     int revision = known.map(AccountingPoints.Revised::revision).orElse(0) + 1;
     AccountingPoints.Revised revised = new AccountingPoints.Revised(point, revision);
-    return clock
-        .now(tenant)
+    boolean sameDirection =
+        known.filter(before -> before.point().direction() == point.direction()).isPresent();
+    Uni<Void> free =
+        sameDirection ? Uni.createFrom().voidItem() : meteredOnce.require(tenant, point);
+    return free.chain(checked -> clock.now(tenant))
         .chain(now -> points.append(tenant, revised, now))
         .chain(appended -> observer.declared(tenant, point.id()))
         .replaceWith(revised);

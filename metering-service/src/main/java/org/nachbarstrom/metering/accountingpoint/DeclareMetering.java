@@ -100,7 +100,7 @@ public class DeclareMetering {
         .replaceWithVoid();
   }
 
-  private static ProblemException taken(
+  static ProblemException taken(
       MeteringPointId meteringPoint, EnergyDirection direction, AccountingPointId other) {
     return new ProblemException(
         AccountingPointRejection.METERING_POINT_TAKEN,

@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.quantities.DeliveryCalendar;
@@ -66,12 +68,36 @@ public record MeteringHistory(List<PointMetering> newestFirst) {
    */
   boolean names(MeteringPointId meteringPoint, @Nullable LocalDate from) {
     LocalDate first = from == null ? LocalDate.MIN : from;
-    return Stream.concat(
-            Stream.of(first),
-            newestFirst.stream().flatMap(metering -> Stream.ofNullable(metering.from())))
+    return Stream.concat(Stream.of(first), changes())
         .filter(day -> !day.isBefore(first))
         .flatMap(day -> on(day).stream())
         .anyMatch(metering -> meteringPoint.equals(metering.meteringPoint()));
+  }
+
+  /** Metering points that are named on any day. */
+  Set<MeteringPointId> meteringPoints() {
+    return changes()
+        .flatMap(day -> on(day).stream())
+        .flatMap(metering -> Stream.ofNullable(metering.meteringPoint()))
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether both name the same metering point on any day. */
+  boolean meets(MeteringHistory other) {
+    return Stream.concat(changes(), other.changes())
+        .anyMatch(day ->
+            on(day)
+                .flatMap(metering -> Optional.ofNullable(metering.meteringPoint()))
+                .filter(
+                    own -> other.on(day).filter(its -> own.equals(its.meteringPoint())).isPresent())
+                .isPresent());
+  }
+
+  /** Days on which the metering may change, and one before all of them. */
+  private Stream<LocalDate> changes() {
+    return Stream.concat(
+        Stream.of(LocalDate.MIN),
+        newestFirst.stream().flatMap(metering -> Stream.ofNullable(metering.from())));
   }
 
   private Optional<PointMetering> on(LocalDate day) {
