@@ -133,6 +133,50 @@ record Passing(BeginErasure beginErasure, String tenant) {
     return count("closing_job where tenant = '" + tenant + "'");
   }
 
+  /** Has everybody who reads series wait until it is closed. */
+  Stopped stopReading() throws SQLException {
+    Connection connection = connect();
+    try (Statement sql = connection.createStatement()) {
+      sql.execute("lock table series_day_block in access exclusive mode");
+    }
+    return new Stopped(tenant, connection);
+  }
+
+  /** A transaction that keeps others from reading series. */
+  record Stopped(String tenant, Connection connection) implements AutoCloseable {
+    boolean somebodyWaits() throws SQLException {
+      try (Statement sql = connection.createStatement();
+          ResultSet rows =
+              sql.executeQuery(
+                  """
+                  select exists (select from pg_locks
+                    where relation = 'series_day_block'::regclass and not granted)\
+                  """)) {
+        rows.next();
+        return rows.getBoolean(1);
+      }
+    }
+
+    /** Moves the horizon and erases all series of the tenant. */
+    void eraseAll(String keptFrom) throws SQLException {
+      try (Statement sql = connection.createStatement()) {
+        sql.execute(
+            """
+            insert into retention_horizon (tenant, kept_from) values ('%s', '%s')
+            on conflict (tenant) do update set kept_from = excluded.kept_from\
+            """
+                .formatted(tenant, keptFrom));
+        sql.execute("delete from series_day_block where tenant = '%s'".formatted(tenant));
+      }
+    }
+
+    @Override
+    public void close() throws SQLException {
+      connection.commit();
+      connection.close();
+    }
+  }
+
   private Connection connect() throws SQLException {
     Facts facts = EmbeddedServices.current();
     Connection connection =

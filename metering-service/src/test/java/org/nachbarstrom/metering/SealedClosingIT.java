@@ -144,6 +144,23 @@ class SealedClosingIT {
         .body("code", equalTo("METERING-0173"));
   }
 
+  /** The computation begins before the horizon moves and reads the values when they are gone. */
+  @Test
+  void keepsItsVersionIfValuesAreErasedWhileItIsComputed() throws SQLException {
+    declareCommunity("PROPORTIONAL");
+    record(consumer, CONSUMPTION, 3_000);
+    record(producer, GENERATION, 1_000);
+    String closing = request("2026-03-28", "2026-03-30");
+    awaitState(closing, "CLOSED");
+    try (Passing.Stopped reading = passing.stopReading()) {
+      declareCommunity("EQUAL");
+      await().atMost(PATIENCE).until(reading::somebodyWaits);
+      reading.eraseAll("2026-04-01T00:00:00Z");
+    }
+    await().atMost(PATIENCE).until(() -> passing.jobs() == 0);
+    assertThat(awaitState(closing, "CLOSED").getInteger("version")).isEqualTo(1);
+  }
+
   @Test
   void waitsForValuesThatWillNotComeIfItIsAskedForTooLate() {
     declareCommunity("PROPORTIONAL");

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.nachbarstrom.metering.sharing.Communities;
 import org.nachbarstrom.metering.sharing.Community;
@@ -51,16 +52,23 @@ class ComputeClosing {
         .chain(this::compute);
   }
 
-  /** What was closed stays as it is once values that it rests on are deleted. */
   private Uni<Void> compute(Task task) {
+    return unlessSealed(
+        task,
+        () ->
+            obstacles
+                .reservations(task.tenant(), task.known())
+                .chain(reserved -> compute(task, reserved)));
+  }
+
+  /** What was closed stays as it is once values that it rests on are deleted. */
+  private Uni<Void> unlessSealed(Task task, Supplier<Uni<Void>> work) {
     return obstacles
         .deletedUntil(task.tenant())
         .chain(until ->
             task.last().isPresent() && until.filter(task.interval().start()::isBefore).isPresent()
                 ? closings.update(task.closing().kept(), task.interval())
-                : obstacles
-                    .reservations(task.tenant(), task.known())
-                    .chain(reserved -> compute(task, reserved)));
+                : work.get());
   }
 
   /** Values that are not checked yet are not worth reading: they may change by the check. */
@@ -71,7 +79,9 @@ class ComputeClosing {
         ? closings.update(task.closing().waiting(reserved), task.interval())
         : computeFromSnapshot
             .compute(task.known(), task.form())
-            .chain(computation -> conclude(task, computation, reserved));
+            // Again, because what it read may have been deleted meanwhile.
+            .chain(computation ->
+                unlessSealed(task, () -> conclude(task, computation, reserved)));
   }
 
   private Uni<Void> conclude(
