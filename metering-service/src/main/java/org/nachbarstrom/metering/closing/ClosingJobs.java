@@ -52,14 +52,18 @@ public interface ClosingJobs {
    */
   Uni<Optional<Batch>> next();
 
-  /** Keeps the jobs from other workers until this transaction ends; false if another has them. */
+  /**
+   * Keeps the jobs from other workers until this transaction ends; false if the claim holds no
+   * longer, because somebody else has claimed them or given them back since.
+   */
   Uni<Boolean> hold(Batch batch);
 
   /** Removes the jobs. */
   Uni<Void> done(Batch batch);
 
   /**
-   * Lets the jobs wait, the longer the more often they failed; in a system transaction.
+   * Lets the jobs wait, the longer the more often they failed, unless the claim holds no longer; in
+   * a system transaction.
    *
    * @param error what happened, at most 500 characters
    */
@@ -92,8 +96,10 @@ public interface ClosingJobs {
    * @param closing which
    * @param jobs numbers of the jobs
    * @param traceparent trace of the latest cause
+   * @param claimedAt when they were claimed; another claim of them has another instant
    */
-  record Batch(Tenant tenant, UUID closing, List<Long> jobs, String traceparent) {}
+  record Batch(
+      Tenant tenant, UUID closing, List<Long> jobs, String traceparent, Instant claimedAt) {}
 
   /**
    * Why and since when a closing is queued.

@@ -117,8 +117,9 @@ class SqlClosingJobs implements ClosingJobs {
       mine as (
         select j.seq from closing_job j join due using (tenant, closing)
         for update of j skip locked)
-      update closing_job set claimed_at = clock_timestamp() where seq in (select seq from mine)
-      returning seq, tenant, closing, traceparent\
+      update closing_job set claimed_at = statement_timestamp()
+      where seq in (select seq from mine)
+      returning seq, tenant, closing, traceparent, claimed_at\
       """
           .formatted(DUE);
 
@@ -126,7 +127,7 @@ class SqlClosingJobs implements ClosingJobs {
       """
       update closing_job set claimed_at = null, attempts = attempts + 1, last_error = $2,
         retry_at = clock_timestamp() + least(60, 2 ^ least(attempts, 6)) * interval '1 s'
-      where seq = any($1)\
+      where seq = any($1) and claimed_at = $3\
       """;
   private static final String QUEUED =
       """
@@ -208,14 +209,19 @@ class SqlClosingJobs implements ClosingJobs {
         new Tenant(rows.getFirst().getString("tenant")),
         rows.getFirst().getUUID("closing"),
         rows.stream().map(row -> row.getLong("seq")).toList(),
-        rows.getLast().getString("traceparent"));
+        rows.getLast().getString("traceparent"),
+        instant(rows.getFirst(), "claimed_at"));
   }
 
   @Override
   public Uni<Boolean> hold(Batch batch) {
     return sql.query(
-            "select seq from closing_job where seq = any($1) for update skip locked",
-            (Object) numbers(batch))
+            """
+            select seq from closing_job where seq = any($1) and claimed_at = $2
+            for update skip locked\
+            """,
+            numbers(batch),
+            utc(batch.claimedAt()))
         .map(rows -> rows.size() == batch.jobs().size());
   }
 
@@ -227,7 +233,7 @@ class SqlClosingJobs implements ClosingJobs {
 
   @Override
   public Uni<Void> postpone(Batch batch, String error) {
-    return sql.execute(POSTPONE, numbers(batch), error).replaceWithVoid();
+    return sql.execute(POSTPONE, numbers(batch), error, utc(batch.claimedAt())).replaceWithVoid();
   }
 
   @Override
