@@ -93,8 +93,8 @@ class ListedInputs {
     Read end(String sha256) {
       Set<AccountingPointId> listed = new HashSet<>(metered.keySet());
       computed.ifPresent(known ->
-          known.members().stream()
-              .map(MemberEnergy::accountingPoint)
+          known.totals().stream()
+              .map(ClosingVersion.MemberTotal::accountingPoint)
               .filter(point -> !listed.contains(point))
               .forEach(point -> comparison.add(point.value(), null, "listed")));
       List<Check> checks = new ArrayList<>();

@@ -28,6 +28,7 @@ import org.nachbarstrom.metering.sharing.QueryAllocation;
 import org.nachbarstrom.metering.sharing.SharingRejection;
 import org.nachbarstrom.quantities.DateRange;
 import org.nachbarstrom.support.tenancy.CurrentTenant;
+import org.nachbarstrom.support.tenancy.Tenant;
 import org.nachbarstrom.support.work.OffLoop;
 
 /** Takes the operator's allocation and answers where and why it differs; keeps nothing. */
@@ -92,7 +93,8 @@ class ComparisonResource {
       @QueryParam("asKnownAt") @Nullable String asKnownAt,
       @NotNull String body) {
     Question question = Question.read(new Input(), from, to, asKnownAt);
-    return compare(id, question, body).map(compared -> DisputeCsv.of(compared.tally()));
+    return compare(id, question, body)
+        .chain(compared -> OffLoop.compute(() -> DisputeCsv.of(compared.tally())));
   }
 
   @POST
@@ -111,10 +113,13 @@ class ComparisonResource {
   }
 
   private Uni<Compared> compare(String id, Question question, String body) {
-    OperatorFile file = OperatorFile.read(body);
-    return query
-        .find(currentTenant.tenant(), id, question.period(), question.asKnownAt())
-        .chain(known -> compare.compare(known, file).map(tally -> new Compared(known, tally)));
+    Tenant tenant = currentTenant.tenant();
+    return OffLoop.compute(() -> OperatorFile.read(body))
+        .chain(file ->
+            query
+                .find(tenant, id, question.period(), question.asKnownAt())
+                .chain(known ->
+                    compare.compare(known, file).map(tally -> new Compared(known, tally))));
   }
 
   /** A comparison and what it is of. */
