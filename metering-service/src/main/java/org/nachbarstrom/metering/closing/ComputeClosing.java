@@ -80,8 +80,7 @@ class ComputeClosing {
         : computeFromSnapshot
             .compute(task.known(), task.form())
             // Again, because what it read may have been deleted meanwhile.
-            .chain(computation ->
-                unlessSealed(task, () -> conclude(task, computation, reserved)));
+            .chain(computation -> unlessSealed(task, () -> conclude(task, computation, reserved)));
   }
 
   private Uni<Void> conclude(
