@@ -3,7 +3,6 @@ package org.nachbarstrom.metering.upload;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,10 +26,8 @@ public final class GatheredValues {
   public static final int MOST_DAYS = 60_000;
 
   private static final long QUARTER_HOUR_SECONDS = 900;
-  private static final Comparator<SeriesKey> ORDER =
-      Comparator.comparing(SeriesKey::accountingPoint).thenComparing(SeriesKey::direction);
 
-  private final Map<SeriesKey, Series> series = new TreeMap<>(ORDER);
+  private final Map<SeriesKey, Series> series = new TreeMap<>();
   private int values;
   private int days;
 
@@ -55,7 +52,7 @@ public final class GatheredValues {
 
   /** The series with values, in order, with how many days each has. */
   public Map<SeriesKey, Integer> sizes() {
-    Map<SeriesKey, Integer> sizes = new TreeMap<>(ORDER);
+    Map<SeriesKey, Integer> sizes = new TreeMap<>();
     series.forEach((key, of) -> {
       if (!of.days.isEmpty()) {
         sizes.put(key, of.days.size());
