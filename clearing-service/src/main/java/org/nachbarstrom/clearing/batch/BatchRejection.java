@@ -17,40 +17,14 @@ public enum BatchRejection implements Rejection {
   SUM_TOO_LARGE("CLEARING-0008", 422, "sum-too-large", "A sum does not fit the ledger."),
   BATCH_EMPTY("CLEARING-0009", 422, "batch-empty", "The batch has no bookings.");
 
-  private final String code;
-  private final int status;
-  private final String slug;
-  private final String title;
+  private final Entry entry;
 
   BatchRejection(String code, int status, String slug, String title) {
-    this.code = code;
-    this.status = status;
-    this.slug = slug;
-    this.title = title;
+    this.entry = new Entry(code, status, slug, title);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String service() {
-    return "clearing";
+  public Entry entry() {
+    return entry;
   }
 }

@@ -18,40 +18,14 @@ public enum ChainRejection implements Rejection {
   NOT_RECONCILED("CLEARING-0048", 404, "not-reconciled", "There was no reconciliation yet."),
   NO_CONTRACT("CLEARING-0049", 409, "no-contract", "Nothing was anchored yet.");
 
-  private final String code;
-  private final int status;
-  private final String slug;
-  private final String title;
+  private final Entry entry;
 
   ChainRejection(String code, int status, String slug, String title) {
-    this.code = code;
-    this.status = status;
-    this.slug = slug;
-    this.title = title;
+    this.entry = new Entry(code, status, slug, title);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String service() {
-    return "clearing";
+  public Entry entry() {
+    return entry;
   }
 }

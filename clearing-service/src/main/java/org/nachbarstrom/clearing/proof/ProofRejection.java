@@ -10,40 +10,14 @@ public enum ProofRejection implements Rejection {
   ROOT_DIFFERS(
       "CLEARING-0032", 500, "root-differs", "The journal no longer yields the anchored root.");
 
-  private final String code;
-  private final int status;
-  private final String slug;
-  private final String title;
+  private final Entry entry;
 
   ProofRejection(String code, int status, String slug, String title) {
-    this.code = code;
-    this.status = status;
-    this.slug = slug;
-    this.title = title;
+    this.entry = new Entry(code, status, slug, title);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String service() {
-    return "clearing";
+  public Entry entry() {
+    return entry;
   }
 }

@@ -11,40 +11,14 @@ public enum DispatchRejection implements Rejection {
   INTERCHANGE_CONFIRMED(
       "EDIFACT-0203", 409, "interchange-confirmed", "The partner has confirmed the interchange.");
 
-  private final String code;
-  private final int status;
-  private final String slug;
-  private final String title;
+  private final Entry entry;
 
   DispatchRejection(String code, int status, String slug, String title) {
-    this.code = code;
-    this.status = status;
-    this.slug = slug;
-    this.title = title;
+    this.entry = new Entry(code, status, slug, title);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String service() {
-    return "edifact";
+  public Entry entry() {
+    return entry;
   }
 }

@@ -11,40 +11,14 @@ public enum SubscriptionRejection implements Rejection {
   CLOSING_DIFFERS(
       "EDIFACT-0403", 422, "closing-differs", "A closing version came with other content before.");
 
-  private final String code;
-  private final int status;
-  private final String slug;
-  private final String title;
+  private final Entry entry;
 
   SubscriptionRejection(String code, int status, String slug, String title) {
-    this.code = code;
-    this.status = status;
-    this.slug = slug;
-    this.title = title;
+    this.entry = new Entry(code, status, slug, title);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String service() {
-    return "edifact";
+  public Entry entry() {
+    return entry;
   }
 }

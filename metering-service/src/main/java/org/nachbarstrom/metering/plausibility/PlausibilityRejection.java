@@ -4,44 +4,19 @@ import org.nachbarstrom.support.problem.Rejection;
 
 /** Reasons to refuse a request about checks and findings. */
 public enum PlausibilityRejection implements Rejection {
-  INVALID_CHECK(60, 422, "invalid-check", "The series cannot be checked like this."),
-  UNKNOWN_FINDING(150, 404, "unknown-finding", "Nothing with this id is found now."),
-  INVALID_RELEASE(151, 422, "invalid-release", "The finding cannot be released like this.");
+  INVALID_CHECK("METERING-0060", 422, "invalid-check", "The series cannot be checked like this."),
+  UNKNOWN_FINDING("METERING-0150", 404, "unknown-finding", "Nothing with this id is found now."),
+  INVALID_RELEASE(
+      "METERING-0151", 422, "invalid-release", "The finding cannot be released like this.");
 
-  private final int number;
-  private final int status;
-  private final String slug;
-  private final String title;
+  private final Entry entry;
 
-  PlausibilityRejection(int number, int status, String slug, String title) {
-    this.number = number;
-    this.status = status;
-    this.slug = slug;
-    this.title = title;
+  PlausibilityRejection(String code, int status, String slug, String title) {
+    this.entry = new Entry(code, status, slug, title);
   }
 
   @Override
-  public String code() {
-    return "METERING-%04d".formatted(number);
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String service() {
-    return "metering";
+  public Entry entry() {
+    return entry;
   }
 }

@@ -12,40 +12,14 @@ public enum ContractRejection implements Rejection {
   /** An assignment ends before it begins. */
   CONTRACT_PERIOD_EMPTY("PRICING-0013", 422, "contract-period-empty", "An assignment has no day.");
 
-  private final String code;
-  private final int status;
-  private final String slug;
-  private final String title;
+  private final Entry entry;
 
   ContractRejection(String code, int status, String slug, String title) {
-    this.code = code;
-    this.status = status;
-    this.slug = slug;
-    this.title = title;
+    this.entry = new Entry(code, status, slug, title);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String service() {
-    return "pricing";
+  public Entry entry() {
+    return entry;
   }
 }

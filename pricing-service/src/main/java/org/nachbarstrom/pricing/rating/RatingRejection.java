@@ -10,40 +10,14 @@ public enum RatingRejection implements Rejection {
   ENERGY_INCONSISTENT(
       "PRICING-0022", 422, "energy-inconsistent", "Quantities of an event do not add up.");
 
-  private final String code;
-  private final int status;
-  private final String slug;
-  private final String title;
+  private final Entry entry;
 
   RatingRejection(String code, int status, String slug, String title) {
-    this.code = code;
-    this.status = status;
-    this.slug = slug;
-    this.title = title;
+    this.entry = new Entry(code, status, slug, title);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String service() {
-    return "pricing";
+  public Entry entry() {
+    return entry;
   }
 }

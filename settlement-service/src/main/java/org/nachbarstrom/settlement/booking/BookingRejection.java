@@ -12,40 +12,14 @@ public enum BookingRejection implements Rejection {
   ANSWER_CONTRADICTS(
       "SETTLEMENT-0003", 409, "answer-contradicts", "An answer from clearing contradicts another.");
 
-  private final String code;
-  private final int status;
-  private final String slug;
-  private final String title;
+  private final Entry entry;
 
   BookingRejection(String code, int status, String slug, String title) {
-    this.code = code;
-    this.status = status;
-    this.slug = slug;
-    this.title = title;
+    this.entry = new Entry(code, status, slug, title);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String service() {
-    return "settlement";
+  public Entry entry() {
+    return entry;
   }
 }

@@ -15,40 +15,14 @@ public enum PartyRejection implements Rejection {
   /** An id in the path has not the form of its kind. */
   MALFORMED_ID("SETTLEMENT-0015", 400, "malformed-id", "An id has not the form of its kind.");
 
-  private final String code;
-  private final int status;
-  private final String slug;
-  private final String title;
+  private final Entry entry;
 
   PartyRejection(String code, int status, String slug, String title) {
-    this.code = code;
-    this.status = status;
-    this.slug = slug;
-    this.title = title;
+    this.entry = new Entry(code, status, slug, title);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String service() {
-    return "settlement";
+  public Entry entry() {
+    return entry;
   }
 }

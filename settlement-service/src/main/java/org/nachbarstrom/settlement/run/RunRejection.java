@@ -25,40 +25,14 @@ public enum RunRejection implements Rejection {
   MALFORMED_PARAMETER(
       "SETTLEMENT-0027", 400, "malformed-parameter", "A parameter has not the form of its kind.");
 
-  private final String code;
-  private final int status;
-  private final String slug;
-  private final String title;
+  private final Entry entry;
 
   RunRejection(String code, int status, String slug, String title) {
-    this.code = code;
-    this.status = status;
-    this.slug = slug;
-    this.title = title;
+    this.entry = new Entry(code, status, slug, title);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String service() {
-    return "settlement";
+  public Entry entry() {
+    return entry;
   }
 }

@@ -12,40 +12,14 @@ public enum PlatformRejection implements Rejection {
   REFUSED_BY_HTTP("PLATFORM-0008", 400, "refused-by-http", "The HTTP layer refuses the request."),
   TOO_LARGE("PLATFORM-0009", 413, "too-large", "The request is larger than allowed.");
 
-  private final String code;
-  private final int status;
-  private final String slug;
-  private final String title;
+  private final Entry entry;
 
   PlatformRejection(String code, int status, String slug, String title) {
-    this.code = code;
-    this.status = status;
-    this.slug = slug;
-    this.title = title;
+    this.entry = new Entry(code, status, slug, title);
   }
 
   @Override
-  public String code() {
-    return code;
-  }
-
-  @Override
-  public int status() {
-    return status;
-  }
-
-  @Override
-  public String slug() {
-    return slug;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String service() {
-    return "platform";
+  public Entry entry() {
+    return entry;
   }
 }
