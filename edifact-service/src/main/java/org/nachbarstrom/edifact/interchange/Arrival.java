@@ -3,6 +3,7 @@ package org.nachbarstrom.edifact.interchange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.nachbarstrom.edifact.core.interchange.InterchangeKind;
 import org.nachbarstrom.edifact.core.interchange.InterchangeResult;
@@ -117,6 +118,7 @@ final class Arrival {
         messages.size(),
         taken,
         takenValues,
-        result().findings());
+        result().findings(),
+        Optional.empty());
   }
 }

@@ -26,7 +26,8 @@ import org.nachbarstrom.edifact.core.interchange.InterchangeHeader;
  * @param messageCount number of messages
  * @param acceptedCount number of messages taken
  * @param valueCount number of values taken
- * @param findings syntax errors of UNA, UNB and UNZ
+ * @param findings syntax errors of UNA, UNB and UNZ; empty if erased
+ * @param erasedAt since when its bytes and what they told of persons are gone; empty: they are kept
  */
 public record Interchange(
     UUID id,
@@ -40,7 +41,8 @@ public record Interchange(
     int messageCount,
     int acceptedCount,
     long valueCount,
-    List<Finding> findings) {
+    List<Finding> findings,
+    Optional<Instant> erasedAt) {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuuMMdd").withZone(ZoneOffset.UTC);
   private static final Pattern NOT_FOR_NAMES = Pattern.compile("[^A-Za-z0-9-]");

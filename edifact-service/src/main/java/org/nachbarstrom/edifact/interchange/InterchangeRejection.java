@@ -14,7 +14,12 @@ public enum InterchangeRejection implements Rejection {
   UNPACKED_TOO_LARGE(
       "EDIFACT-0005", 413, "unpacked-too-large", "The packed file unpacks to more than allowed."),
   BROKEN_COMPRESSION(
-      "EDIFACT-0006", 422, "broken-compression", "The packed file cannot be unpacked.");
+      "EDIFACT-0006", 422, "broken-compression", "The packed file cannot be unpacked."),
+  INTERCHANGE_ERASED(
+      "EDIFACT-0007",
+      410,
+      "interchange-erased",
+      "The bytes of the interchange are kept no longer.");
 
   private final Entry entry;
 

@@ -2,6 +2,7 @@ package org.nachbarstrom.edifact.interchange.persistence;
 
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ class InterchangeRows {
       i.id, i.position, i.state, i.sender, i.sender_qualifier, i.recipient, i.recipient_qualifier,
       i.prepared_at, i.reference, i.application_reference, i.received_at, i.message_type,
       i.compressed, i.size_bytes, i.sha256, i.message_count, i.accepted_count, i.value_count,
-      i.findings\
+      i.findings, i.erased_at\
       """;
   static final String MESSAGE =
       """
@@ -48,7 +49,8 @@ class InterchangeRows {
         row.getInteger("message_count"),
         row.getInteger("accepted_count"),
         row.getLong("value_count"),
-        findings.read(row.getString("findings")));
+        findings.read(row.getString("findings")),
+        instant(row.getOffsetDateTime("erased_at")));
   }
 
   ReceivedMessage message(Row row) {
@@ -78,9 +80,13 @@ class InterchangeRows {
         text(row.getString("sender_qualifier")),
         text(row.getString("recipient")),
         text(row.getString("recipient_qualifier")),
-        Optional.ofNullable(row.getOffsetDateTime("prepared_at")).map(OffsetDateTime::toInstant),
+        instant(row.getOffsetDateTime("prepared_at")),
         text(row.getString("reference")),
         text(row.getString("application_reference")));
+  }
+
+  private static Optional<Instant> instant(@Nullable OffsetDateTime value) {
+    return Optional.ofNullable(value).map(OffsetDateTime::toInstant);
   }
 
   private static String text(@Nullable String value) {

@@ -143,12 +143,16 @@ class InterchangeResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(type = SchemaType.STRING, format = "binary")))
+  @APIResponse(
+      responseCode = "410",
+      description = "EDIFACT-0007: they are kept no longer",
+      content = @Content(mediaType = Problem.MEDIA_TYPE))
   public RestMulti<Buffer> raw(@PathParam("id") String id) {
     UUID wanted = read(id);
-    RawParts parts = new RawParts(transactions, store, current.tenant(), wanted);
+    Tenant tenant = current.tenant();
     return RestMulti.fromUniResponse(
-        inTransaction(() -> found(wanted)),
-        interchange -> parts.stream(),
+        inTransaction(() -> found(wanted)).invoke(InterchangeResource::refuseErased),
+        interchange -> new RawParts(transactions, store, tenant, interchange).stream(),
         interchange ->
             Map.of(
                 "Content-Disposition",
@@ -172,6 +176,16 @@ class InterchangeResource {
                 new ProblemException(
                     InterchangeRejection.NO_CONTRL,
                     "In electricity a CONTRL answers syntax errors only; none is due here.")));
+  }
+
+  private static void refuseErased(Interchange interchange) {
+    interchange
+        .erasedAt()
+        .ifPresent(at -> {
+          throw new ProblemException(
+              InterchangeRejection.INTERCHANGE_ERASED,
+              "The bytes of interchange %s were erased at %s.".formatted(interchange.id(), at));
+        });
   }
 
   private Uni<Interchange> found(UUID id) {

@@ -30,7 +30,8 @@ import org.nachbarstrom.edifact.interchange.ReceivedMessage;
  * @param messageCount number of messages
  * @param acceptedCount number of messages taken
  * @param valueCount number of values taken
- * @param findings syntax errors of UNA, UNB and UNZ
+ * @param findings syntax errors of UNA, UNB and UNZ; empty if erased
+ * @param erasedAt since when its bytes, findings and locations are kept no longer; absent: they are
  * @param messages answer per message; absent in lists
  */
 @Schema(name = "Interchange")
@@ -52,6 +53,7 @@ record InterchangeView(
     int acceptedCount,
     long valueCount,
     List<FindingView> findings,
+    @Nullable Instant erasedAt,
     @Nullable List<MessageView> messages) {
 
   static InterchangeView of(Interchange interchange, List<ReceivedMessage> messages) {
@@ -82,6 +84,7 @@ record InterchangeView(
         interchange.acceptedCount(),
         interchange.valueCount(),
         interchange.findings().stream().map(FindingView::of).toList(),
+        interchange.erasedAt().orElse(null),
         messages);
   }
 }

@@ -16,10 +16,10 @@ import org.nachbarstrom.edifact.interchange.ReceivedMessage;
  * @param version version of the message description
  * @param checkIdentifier Prüfidentifikator
  * @param documentNumber BGM 1004
- * @param accountingPoint LOC+172 as sent
+ * @param accountingPoint LOC+172 as sent; empty if erased
  * @param content what it carries; NONE if it was refused
  * @param values number of values taken
- * @param findings why it was rejected
+ * @param findings why it was rejected; empty if erased
  * @param findingCount number of findings including those not listed
  */
 @Schema(name = "Message")

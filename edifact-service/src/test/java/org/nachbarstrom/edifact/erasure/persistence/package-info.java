@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.edifact.erasure.persistence;
+
+import org.jspecify.annotations.NullMarked;
