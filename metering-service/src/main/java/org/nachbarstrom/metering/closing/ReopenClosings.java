@@ -25,13 +25,8 @@ class ReopenClosings implements SeriesObserver, AccountingPointObserver, Communi
   }
 
   @Override
-  public Uni<Void> changed(Tenant tenant, SeriesKey key, Interval changed) {
-    return jobs.addForValues(tenant, Map.of(key, changed));
-  }
-
-  @Override
   public Uni<Void> changed(Tenant tenant, Map<SeriesKey, Interval> changed) {
-    return changed.isEmpty() ? Uni.createFrom().voidItem() : jobs.addForValues(tenant, changed);
+    return jobs.addForValues(tenant, changed);
   }
 
   @Override

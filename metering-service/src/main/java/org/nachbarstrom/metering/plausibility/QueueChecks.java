@@ -9,13 +9,14 @@ import java.util.Map;
 import org.nachbarstrom.metering.reading.DocumentObserver;
 import org.nachbarstrom.metering.reading.QuantityPeriod;
 import org.nachbarstrom.metering.series.SeriesKey;
+import org.nachbarstrom.metering.series.SeriesObserver;
 import org.nachbarstrom.quantities.DateRange;
 import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.support.tenancy.Tenant;
 
 /** Queues what a change may make implausible, in the transaction of the change. */
 @ApplicationScoped
-class QueueChecks implements DocumentObserver {
+class QueueChecks implements SeriesObserver, DocumentObserver {
   private final CheckQueue queue;
   private final EffectPolicy effects;
 
@@ -24,9 +25,9 @@ class QueueChecks implements DocumentObserver {
     this.effects = effects;
   }
 
-  /** Values of the series changed in the intervals. */
-  Uni<Void> changed(Tenant tenant, Map<SeriesKey, Interval> changed) {
-    if (changed.isEmpty() || !effects.of(tenant).automatic()) {
+  @Override
+  public Uni<Void> changed(Tenant tenant, Map<SeriesKey, Interval> changed) {
+    if (!effects.of(tenant).automatic()) {
       return Uni.createFrom().voidItem();
     }
     Map<SeriesKey, DateRange> days = new HashMap<>();

@@ -2,12 +2,16 @@ package org.nachbarstrom.metering.series;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.nachbarstrom.metering.recording.RecordingClock;
 import org.nachbarstrom.quantities.EnergyDirection;
+import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.support.tenancy.Tenant;
 
 /** Takes the values of messages into the series they belong to. */
@@ -15,12 +19,17 @@ import org.nachbarstrom.support.tenancy.Tenant;
 public class RecordSeries {
   private final RecordingClock clock;
   private final SeriesStore store;
-  private final SeriesObserver observer;
+  private final Iterable<SeriesObserver> observers;
 
-  RecordSeries(RecordingClock clock, SeriesStore store, SeriesObserver observer) {
+  @Inject
+  RecordSeries(RecordingClock clock, SeriesStore store, @Any Instance<SeriesObserver> observers) {
+    this(clock, store, (Iterable<SeriesObserver>) observers);
+  }
+
+  RecordSeries(RecordingClock clock, SeriesStore store, Iterable<SeriesObserver> observers) {
     this.clock = clock;
     this.store = store;
-    this.observer = observer;
+    this.observers = observers;
   }
 
   /**
@@ -53,7 +62,7 @@ public class RecordSeries {
         .chain(opened -> store.lock(tenant, batch.receipts()))
         .chain(locked -> clock.now(tenant))
         .chain(now -> record(tenant, batch, now))
-        .chain(recorded -> observer.changed(tenant, batch.changed()))
+        .chain(recorded -> tell(tenant, batch.changed()))
         .replaceWith(batch::outcomes);
   }
 
@@ -62,5 +71,15 @@ public class RecordSeries {
         .latest(batch.days())
         .map(batch::mergeWith)
         .chain(additions -> store.append(tenant, now, additions));
+  }
+
+  private Uni<Void> tell(Tenant tenant, Map<SeriesKey, Interval> changed) {
+    Uni<Void> chain = Uni.createFrom().voidItem();
+    if (!changed.isEmpty()) {
+      for (SeriesObserver observer : observers) {
+        chain = chain.chain(told -> observer.changed(tenant, changed));
+      }
+    }
+    return chain;
   }
 }

@@ -5,25 +5,16 @@ import java.util.Map;
 import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.support.tenancy.Tenant;
 
-/** Is told of changed values, inside the transaction that stores them. */
+/**
+ * Is told of changed values, inside the transaction that stores them. There may be several; if one
+ * fails, nothing is stored.
+ */
+@FunctionalInterface
 public interface SeriesObserver {
   /**
-   * Some energy or quality changed.
+   * Some energies or qualities changed.
    *
-   * @param changed from the first to the last changed quarter-hour
+   * @param changed by series from the first to the last changed quarter-hour; never empty
    */
-  Uni<Void> changed(Tenant tenant, SeriesKey key, Interval changed);
-
-  /**
-   * Some energies or qualities of several series changed.
-   *
-   * @param changed by series as above; may be empty
-   */
-  default Uni<Void> changed(Tenant tenant, Map<SeriesKey, Interval> changed) {
-    Uni<Void> chain = Uni.createFrom().voidItem();
-    for (Map.Entry<SeriesKey, Interval> one : changed.entrySet()) {
-      chain = chain.chain(told -> changed(tenant, one.getKey(), one.getValue()));
-    }
-    return chain;
-  }
+  Uni<Void> changed(Tenant tenant, Map<SeriesKey, Interval> changed);
 }

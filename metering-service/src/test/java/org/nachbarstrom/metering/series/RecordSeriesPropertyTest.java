@@ -96,8 +96,8 @@ class RecordSeriesPropertyTest {
     private final Map<SeriesKey, Interval> changed = new HashMap<>();
 
     @Override
-    public Uni<Void> changed(Tenant tenant, SeriesKey key, Interval interval) {
-      changed.put(key, interval);
+    public Uni<Void> changed(Tenant tenant, Map<SeriesKey, Interval> more) {
+      changed.putAll(more);
       return Uni.createFrom().voidItem();
     }
   }
@@ -117,7 +117,7 @@ class RecordSeriesPropertyTest {
 
   private static Map<SeriesKey, StoreOutcome> record(
       MemoryStore store, SeriesObserver observer, List<Delivery> deliveries) {
-    return new RecordSeries(new StandingClock(), store, observer)
+    return new RecordSeries(new StandingClock(), store, List.of(observer))
         .record(TENANT, deliveries)
         .await()
         .indefinitely();

@@ -4,10 +4,12 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.nachbarstrom.metering.plausibility.CheckQueue;
 import org.nachbarstrom.metering.series.SeriesKey;
 import org.nachbarstrom.quantities.AccountingPointId;
@@ -20,40 +22,42 @@ import org.nachbarstrom.support.trace.Trace;
 /** The queue as a table that all tenants share; series are found under their own tenant. */
 @ApplicationScoped
 class SqlCheckQueue implements CheckQueue {
-  /** Cut at the months, so that no check is about more than a few of them. */
-  private static final String MONTHS =
-      """
-       (select greatest($2::date, month::date) as from_day,
-          least($3::date, (month + interval '1 month')::date) as to_day
-        from generate_series(date_trunc('month', $2::date::timestamp),
-          $3::date::timestamp - interval '1 day', interval '1 month') month) m\
-      """;
-
+  /** Days of series are cut at the months, so that no check is about more than a few of them. */
   private static final String INSERT =
       """
       insert into plausibility_job
         (tenant, accounting_point, direction, from_day, to_day, due_at, traceparent)
-      select $1, p.accounting_point, d.direction, m.from_day, m.to_day,
-        clock_timestamp() + $4 * interval '1 millisecond', $5 from\
+      select $1, c.accounting_point, c.direction, greatest(c.from_day, month::date),
+        least(c.to_day, (month + interval '1 month')::date),
+        clock_timestamp() + $2 * interval '1 millisecond', $3
+      from concerned c, generate_series(date_trunc('month', c.from_day::timestamp),
+        c.to_day::timestamp - interval '1 day', interval '1 month') month\
       """;
+
   private static final String ADD =
-      INSERT
-          + """
-           (select $6::text as accounting_point
-            union select accounting_point from point_metering
-            where tenant = $1 and (check_point = $6 or metering_point = $6)) p,
-           (values ($7::text)) d (direction),\
-          """
-          + MONTHS;
+      """
+      with changed as (
+        select * from unnest($4::text[], $5::text[], $6::date[], $7::date[])
+          as c (accounting_point, direction, from_day, to_day)),
+      concerned as (
+        select * from changed
+        union select m.accounting_point, c.direction, c.from_day, c.to_day from changed c
+          join point_metering m on (m.tenant, m.metering_point) = ($1, c.accounting_point)
+        union select m.accounting_point, c.direction, c.from_day, c.to_day from changed c
+          join point_metering m on (m.tenant, m.check_point) = ($1, c.accounting_point))
+      """
+          + INSERT;
   private static final String ADD_FOR_OBJECT =
-      INSERT
-          + """
-           (select $6::text as accounting_point where $7
-            union select accounting_point from point_metering
-            where tenant = $1 and metering_point = $6) p,
-           (values ('CONSUMPTION'), ('GENERATION')) d (direction),\
-          """
-          + MONTHS;
+      """
+      with concerned as (
+        select accounting_point, direction, $4::date as from_day, $5::date as to_day
+        from (
+          select $6::text as accounting_point where $7
+          union select accounting_point from point_metering
+          where tenant = $1 and metering_point = $6) p,
+        (values ('CONSUMPTION'), ('GENERATION')) d (direction))
+      """
+          + INSERT;
   private static final String NEXT =
       """
       select tenant, accounting_point, direction, from_day, to_day, traceparent
@@ -83,19 +87,25 @@ class SqlCheckQueue implements CheckQueue {
 
   @Override
   public Uni<Void> add(Tenant tenant, Map<SeriesKey, DateRange> days, Duration wait) {
-    List<Object[]> rows = new ArrayList<>(days.size());
-    days.forEach((key, range) ->
-        rows.add(
-            new Object[] {
-              tenant.id(),
-              range.from(),
-              range.end().orElseThrow(),
-              wait.toMillis(),
-              Trace.current(),
-              key.accountingPoint().value(),
-              key.direction().name()
-            }));
-    return sql.batch(ADD, rows);
+    List<Map.Entry<SeriesKey, DateRange>> changed = List.copyOf(days.entrySet());
+    return sql.execute(
+            ADD,
+            tenant.id(),
+            wait.toMillis(),
+            Trace.current(),
+            column(changed, String[]::new, one -> one.getKey().accountingPoint().value()),
+            column(changed, String[]::new, one -> one.getKey().direction().name()),
+            column(changed, LocalDate[]::new, one -> one.getValue().from()),
+            column(changed, LocalDate[]::new, one -> one.getValue().end().orElseThrow()))
+        .replaceWithVoid();
+  }
+
+  /** One value of each as an array, which is one parameter of a statement. */
+  private static <T> T[] column(
+      List<Map.Entry<SeriesKey, DateRange>> rows,
+      IntFunction<T[]> array,
+      Function<Map.Entry<SeriesKey, DateRange>, T> value) {
+    return rows.stream().map(value).toArray(array);
   }
 
   @Override
@@ -103,10 +113,10 @@ class SqlCheckQueue implements CheckQueue {
     return sql.execute(
             ADD_FOR_OBJECT,
             tenant.id(),
-            days.from(),
-            days.end().orElseThrow(),
             wait.toMillis(),
             Trace.current(),
+            days.from(),
+            days.end().orElseThrow(),
             objectId,
             AccountingPointId.tryParse(objectId).isPresent())
         .replaceWithVoid();
