@@ -22,6 +22,7 @@ public final class StoreBench {
 
   private static final String SERVICE = "metering";
   private static final String BLOCKS = "series_day_block";
+  private static final int WARM_UPS = 3;
 
   private final Supervisor running;
   private final StorePlan plan;
@@ -38,13 +39,16 @@ public final class StoreBench {
     this.progress = progress;
   }
 
-  /** Stores daily messages, monthly ones, and rows by COPY, after a warm-up. */
+  /** Stores daily messages, monthly ones, and rows by COPY, after warm-ups. */
   public List<StoreResult> run() throws InterruptedException, IOException, SQLException {
     DatabaseAccess access = running.database(SERVICE);
     List<StoreResult> results = new ArrayList<>();
     try (Connection database =
         DriverManager.getConnection(access.jdbcUrl(), access.username(), access.password())) {
-      store(database, "warm-up", 1);
+      for (int round = 1; round <= WARM_UPS; round++) {
+        store(database, "warm-up by day " + round, 1);
+        store(database, "warm-up by period " + round, plan.days());
+      }
       results.add(store(database, "a message per day", 1));
       results.add(store(database, "a message per period", plan.days()));
       results.add(copy(database, "COPY, a row per value"));
@@ -56,7 +60,7 @@ public final class StoreBench {
       throws InterruptedException, IOException, SQLException {
     progress.accept(way + " …");
     List<StoreEvent> events = events(daysPerMessage);
-    String tenant = way.replaceAll("[^a-z]", "");
+    String tenant = way.replaceAll("[^a-z0-9]", "");
     long before = size(database, BLOCKS);
     ValueQueue queue = new ValueQueue(running.broker());
     queue.pause();

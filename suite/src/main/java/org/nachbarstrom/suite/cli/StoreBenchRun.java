@@ -9,7 +9,7 @@ import org.nachbarstrom.suite.bench.StoreBench;
 import org.nachbarstrom.suite.bench.StorePlan;
 import org.nachbarstrom.suite.bench.StoreResult;
 
-/** Starts everything on fresh data, measures how values are stored and prints it. */
+/** Starts the metering service on fresh data, measures how values are stored and prints it. */
 final class StoreBenchRun {
   private final Context context;
   private final boolean asJson;
@@ -21,7 +21,7 @@ final class StoreBenchRun {
 
   int run(StorePlan plan) throws InterruptedException, IOException, SQLException {
     List<StoreResult> results =
-        FreshServices.measure(
+        FreshServices.measureMetering(
             context,
             "bench-store",
             running -> new StoreBench(running, plan, context::progress).run());
@@ -37,7 +37,7 @@ final class StoreBenchRun {
     context
         .out()
         .printf(
-            "%d points, %d days, %d processors%n%n",
+            "%d points, %d days, %d processors, the metering service alone%n%n",
             plan.points(), plan.days(), Runtime.getRuntime().availableProcessors());
     TextTable speed =
         new TextTable(

@@ -39,8 +39,8 @@ final class ServiceProcess {
    * @throws LaunchException if it has not been built
    */
   static ServiceProcess start(
-      Stage stage, Path home, int port, Path log, Map<String, String> given) {
-    Path folder = home.resolve(stage.folder()).resolve("target/quarkus-app");
+      Stage stage, SupervisorOptions options, int port, Path log, Map<String, String> given) {
+    Path folder = options.home().resolve(stage.folder()).resolve("target/quarkus-app");
     if (!Files.exists(folder.resolve("quarkus-run.jar"))) {
       throw new LaunchException(folder + " is missing; build it with: ./mvnw package -DskipTests");
     }
@@ -48,7 +48,7 @@ final class ServiceProcess {
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     ProcessBuilder builder =
-        new ProcessBuilder(command(stage, folder))
+        new ProcessBuilder(command(stage, folder, options.optimised()))
             .directory(folder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
@@ -61,13 +61,15 @@ final class ServiceProcess {
     }
   }
 
-  private static List<String> command(Stage stage, Path folder) {
+  private static List<String> command(Stage stage, Path folder, boolean optimised) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
     command.add("-Xmx" + stage.heapMegabytes() + "m");
     command.add("-Xss512k");
-    command.add("-XX:TieredStopAtLevel=1");
+    if (!optimised) {
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     if (Files.exists(folder.resolve("app.aot"))) {
       command.add("-XX:AOTCache=app.aot");
     }

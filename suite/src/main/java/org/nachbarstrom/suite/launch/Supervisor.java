@@ -56,7 +56,7 @@ public final class Supervisor implements AutoCloseable {
   }
 
   /**
-   * Starts everything and returns when all five services are ready.
+   * Starts everything and returns when all services are ready.
    *
    * @throws LaunchException if something does not start; nothing is left running then
    */
@@ -85,7 +85,7 @@ public final class Supervisor implements AutoCloseable {
   private void startServices(long begin) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> waits = new ArrayList<>();
-      for (Stage stage : Stage.values()) {
+      for (Stage stage : options.stages()) {
         ServiceProcess service = launch(stage);
         waits.add(
             threads.submit(() -> {
@@ -124,11 +124,7 @@ public final class Supervisor implements AutoCloseable {
     environment.putAll(options.environment());
     ServiceProcess service =
         ServiceProcess.start(
-            stage,
-            options.home(),
-            port(stage),
-            logs(options).resolve(stage.key() + ".log"),
-            environment);
+            stage, options, port(stage), logs(options).resolve(stage.key() + ".log"), environment);
     guard.add(service.process().pid());
     services.put(stage, service);
     // Nobody waits for this future; the report is its purpose.
