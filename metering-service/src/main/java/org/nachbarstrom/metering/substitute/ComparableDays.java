@@ -7,6 +7,8 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.nachbarstrom.metering.reading.QuantityPeriod;
 import org.nachbarstrom.metering.series.QuarterHours;
 import org.nachbarstrom.quantities.DeliveryCalendar;
@@ -51,9 +53,10 @@ public final class ComparableDays {
   /** Sums of the days per quarter-hour of the gap. */
   long[] sums(Interval gap, List<LocalDate> days) {
     long[] sums = new long[gap.quarterHours()];
-    for (int i = 0; i < sums.length; i++) {
-      for (LocalDate day : days) {
-        sums[i] = Math.addExact(sums[i], values.energy(sameTime(gap, i, day)));
+    for (LocalDate day : days) {
+      List<Instant> times = sameTimes(gap, day);
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] = Math.addExact(sums[i], values.energy(times.get(i)));
       }
     }
     return sums;
@@ -61,37 +64,46 @@ public final class ComparableDays {
 
   /** The largest value of the days at the times of the gap, in 10⁻⁶ kWh. */
   public long largest(Interval gap, List<LocalDate> days) {
-    long largest = 0;
-    for (int i = 0; i < gap.quarterHours(); i++) {
-      for (LocalDate day : days) {
-        largest = Math.max(largest, values.energy(sameTime(gap, i, day)));
-      }
-    }
-    return largest;
+    return days.stream()
+        .flatMap(day -> sameTimes(gap, day).stream())
+        .mapToLong(values::energy)
+        .max()
+        .orElse(0);
   }
 
   private boolean measured(Interval gap, LocalDate day) {
-    for (int i = 0; i < gap.quarterHours(); i++) {
-      Instant instant = sameTime(gap, i, day);
-      boolean exists = local(instant).equals(local(gap, i, day));
-      if (!exists || values.quality(instant) != ValueQuality.MEASURED) {
-        return false;
-      }
+    List<Instant> times = sameTimes(gap, day);
+    return times.size() == gap.quarterHours()
+        && times.stream().allMatch(time -> values.quality(time) == ValueQuality.MEASURED);
+  }
+
+  /**
+   * The quarter-hours of the day with the same local times, of two the earlier one; those that the
+   * day does not have are left out.
+   */
+  private static List<Instant> sameTimes(Interval gap, LocalDate day) {
+    Interval from = DAYS.of(DAYS.dayOf(gap.start()));
+    Interval to = DAYS.of(day);
+    boolean clockStands =
+        from.quarterHours() == QuarterHours.PER_UTC_DAY
+            && to.quarterHours() == QuarterHours.PER_UTC_DAY;
+    if (clockStands) {
+      int first = new Interval(from.start(), gap.end()).quarterHours() - gap.quarterHours();
+      return IntStream.range(first, first + gap.quarterHours())
+          .mapToObj(i -> QuarterHours.plus(to.start(), i))
+          .toList();
     }
-    return true;
+    return IntStream.range(0, gap.quarterHours())
+        .mapToObj(i -> QuarterHours.plus(gap.start(), i).atZone(DAYS.zone()).toLocalTime())
+        .flatMap(time -> at(day.atTime(time)).stream())
+        .toList();
   }
 
-  /** The quarter-hour of the day with the same local time; of two, the earlier one. */
-  private static Instant sameTime(Interval gap, int index, LocalDate day) {
-    return ZonedDateTime.of(local(gap, index, day), DAYS.zone()).toInstant();
-  }
-
-  private static LocalDateTime local(Interval gap, int index, LocalDate day) {
-    return local(QuarterHours.plus(gap.start(), index)).toLocalTime().atDate(day);
-  }
-
-  private static LocalDateTime local(Instant instant) {
-    return LocalDateTime.ofInstant(instant, DAYS.zone());
+  private static Optional<Instant> at(LocalDateTime local) {
+    ZonedDateTime zoned = local.atZone(DAYS.zone());
+    return Optional.of(zoned)
+        .filter(exists -> exists.toLocalDateTime().equals(local))
+        .map(ZonedDateTime::toInstant);
   }
 
   private static int kind(LocalDate day) {
