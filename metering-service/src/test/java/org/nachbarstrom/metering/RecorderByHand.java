@@ -22,7 +22,7 @@ final class RecorderByHand {
         connection,
         "select pg_advisory_xact_lock_shared(hashtextextended('recording ' || ?, 0))",
         tenant);
-    run(connection, "insert into series values (?, ?, 'CONSUMPTION', now(), now())", tenant, point);
+    run(connection, "insert into series values (?, ?, 'CONSUMPTION')", tenant, point);
     for (String day : new String[] {"2026-05-09", "2026-05-10"}) {
       run(
           connection,

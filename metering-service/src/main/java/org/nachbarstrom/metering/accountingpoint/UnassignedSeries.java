@@ -8,8 +8,8 @@ import org.nachbarstrom.metering.series.SeriesKey;
  * A series that belongs to no declared accounting point.
  *
  * @param key series
- * @param firstReceivedAt when its first message reached us
- * @param lastReceivedAt when its latest message reached us
+ * @param firstReceivedAt when the first message whose values are kept reached us
+ * @param lastReceivedAt when the latest such message reached us
  * @param firstDay first UTC day with values
  * @param lastDay last UTC day with values
  */

@@ -7,10 +7,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.nachbarstrom.metering.accountingpoint.MeteringHistory;
 import org.nachbarstrom.metering.metered.MeteredSeries;
 import org.nachbarstrom.metering.metered.MeteredSnapshot;
@@ -18,7 +15,6 @@ import org.nachbarstrom.metering.reading.DocumentStore;
 import org.nachbarstrom.metering.reading.DocumentStore.KnownQuantity;
 import org.nachbarstrom.metering.reading.QuantityPurpose;
 import org.nachbarstrom.metering.series.DayState;
-import org.nachbarstrom.metering.series.Origin;
 import org.nachbarstrom.metering.series.QuarterHours;
 import org.nachbarstrom.metering.series.SeriesKey;
 import org.nachbarstrom.metering.series.SeriesSnapshot;
@@ -100,21 +96,11 @@ class GatherKnown {
   }
 
   private Uni<Map<LocalDate, DayState>> locked(Question question, Map<LocalDate, DayState> before) {
-    return before.values().stream()
-        .flatMap(GatherKnown::origins)
-        .map(Origin::receivedAt)
-        .findFirst()
-        .map(received ->
-            series
-                .lock(question.tenant(), question.key(), received)
-                .chain(locked -> latest(question.key(), question.window())))
-        .orElseGet(() -> Uni.createFrom().item(before));
-  }
-
-  private static Stream<Origin> origins(DayState state) {
-    return IntStream.range(0, QuarterHours.PER_UTC_DAY)
-        .mapToObj(state::origin)
-        .flatMap(Optional::stream);
+    return before.isEmpty()
+        ? Uni.createFrom().item(before)
+        : series
+            .lock(question.tenant(), List.of(question.key()))
+            .chain(locked -> latest(question.key(), question.window()));
   }
 
   private Uni<Map<LocalDate, DayState>> latest(SeriesKey key, Interval window) {

@@ -125,7 +125,7 @@ class DeriveEnergy {
       DocumentStore.Query query,
       Map<Instant, AdjacentReadings.QuarterHourEnergy> energies) {
     return series
-        .lock(tenant, key, query.asKnownAt())
+        .lock(tenant, List.of(key))
         .chain(locked -> documents.newestMessages(query))
         .chain(newest ->
             series

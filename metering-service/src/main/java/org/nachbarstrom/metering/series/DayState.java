@@ -67,7 +67,9 @@ public final class DayState {
   private DayBlock counting() {
     BitSet told = new BitSet(QuarterHours.PER_UTC_DAY);
     for (int slot = 0; slot < QuarterHours.PER_UTC_DAY; slot++) {
-      told.set(slot, derivedCounts(slot));
+      if (derivedCounts(slot)) {
+        told.set(slot);
+      }
     }
     return told.isEmpty()
         ? delivered.values()
@@ -132,7 +134,9 @@ public final class DayState {
   private BitSet changed(DayBlock other) {
     BitSet changed = new BitSet(QuarterHours.PER_UTC_DAY);
     for (int slot = 0; slot < QuarterHours.PER_UTC_DAY; slot++) {
-      changed.set(slot, !values.sameAt(slot, other));
+      if (!values.sameAt(slot, other)) {
+        changed.set(slot);
+      }
     }
     return changed;
   }

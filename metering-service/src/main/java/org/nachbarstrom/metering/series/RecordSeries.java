@@ -59,7 +59,7 @@ public class RecordSeries {
     RecordedBatch batch = new RecordedBatch(deliveries);
     return clock
         .open(tenant)
-        .chain(opened -> store.lock(tenant, batch.receipts()))
+        .chain(opened -> store.lock(tenant, batch.keys()))
         .chain(locked -> clock.now(tenant))
         .chain(now -> record(tenant, batch, now))
         .chain(recorded -> tell(tenant, batch.changed()))

@@ -1,11 +1,11 @@
 package org.nachbarstrom.metering.series;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.nachbarstrom.quantities.Interval;
@@ -34,17 +34,9 @@ final class RecordedBatch {
     }
   }
 
-  /** When what is delivered for each series was received. */
-  Map<SeriesKey, SeriesStore.Receipt> receipts() {
-    Map<SeriesKey, SeriesStore.Receipt> receipts = new HashMap<>();
-    parts.forEach((key, ofSeries) -> {
-      for (Part part : ofSeries) {
-        Instant receivedAt = part.origin().receivedAt();
-        receipts.merge(
-            key, new SeriesStore.Receipt(receivedAt, receivedAt), SeriesStore.Receipt::and);
-      }
-    });
-    return receipts;
+  /** What is delivered for. */
+  Set<SeriesKey> keys() {
+    return parts.keySet();
   }
 
   /** Days that each series has in any delivery, without gaps. */

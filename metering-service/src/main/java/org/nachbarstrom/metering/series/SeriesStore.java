@@ -14,15 +14,8 @@ public interface SeriesStore {
   /**
    * Makes the series known and keeps other transactions from changing them until this one ends.
    * They are locked in order of their keys, so that two transactions never wait in a circle.
-   *
-   * @param receivedAt by series when the messages that are being recorded reached us
    */
-  Uni<Void> lock(Tenant tenant, Map<SeriesKey, Receipt> receivedAt);
-
-  /** The same for one series and one message. */
-  default Uni<Void> lock(Tenant tenant, SeriesKey key, Instant receivedAt) {
-    return lock(tenant, Map.of(key, new Receipt(receivedAt, receivedAt)));
-  }
+  Uni<Void> lock(Tenant tenant, Collection<SeriesKey> keys);
 
   /**
    * What counts now on those of the UTC days on which anything was received.
@@ -44,21 +37,6 @@ public interface SeriesStore {
    * The newest values of each series recorded at or before the instant, on days of the interval.
    */
   Uni<SeriesSnapshot> read(SnapshotQuery query);
-
-  /**
-   * When messages reached us.
-   *
-   * @param first of them
-   * @param last of them
-   */
-  record Receipt(Instant first, Instant last) {
-    /** With one message more. */
-    Receipt and(Receipt other) {
-      return new Receipt(
-          first.isBefore(other.first) ? first : other.first,
-          last.isAfter(other.last) ? last : other.last);
-    }
-  }
 
   /**
    * UTC days in a row.

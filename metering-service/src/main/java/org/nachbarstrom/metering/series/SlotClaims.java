@@ -51,7 +51,9 @@ final class SlotClaims {
         compared = current;
         later = origin.compareTo(current) > 0;
       }
-      counting.set(slot, said.holds(slot) && (current == null || later));
+      if (said.holds(slot) && (current == null || later)) {
+        counting.set(slot);
+      }
     }
     return counting;
   }

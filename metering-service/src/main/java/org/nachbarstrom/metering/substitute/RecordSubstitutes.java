@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.nachbarstrom.metering.recording.RecordingClock;
 import org.nachbarstrom.metering.series.DayBlockAssembly;
 import org.nachbarstrom.metering.series.DayState;
 import org.nachbarstrom.metering.series.Delivery;
@@ -30,17 +29,11 @@ import org.nachbarstrom.support.tenancy.Tenant;
 /** Records the values of a substitution in its series, like a delivery, and announces them. */
 @ApplicationScoped
 class RecordSubstitutes {
-  private final RecordingClock clock;
   private final SeriesStore store;
   private final RecordSeries recordSeries;
   private final SubstituteAnnouncer announcer;
 
-  RecordSubstitutes(
-      RecordingClock clock,
-      SeriesStore store,
-      RecordSeries recordSeries,
-      SubstituteAnnouncer announcer) {
-    this.clock = clock;
+  RecordSubstitutes(SeriesStore store, RecordSeries recordSeries, SubstituteAnnouncer announcer) {
     this.store = store;
     this.recordSeries = recordSeries;
     this.announcer = announcer;
@@ -48,7 +41,7 @@ class RecordSubstitutes {
 
   /** Keeps others from changing the series until this transaction ends. */
   Uni<Void> lock(Tenant tenant, Substitution substitution) {
-    return clock.now(tenant).chain(now -> store.lock(tenant, substitution.key(), now));
+    return store.lock(tenant, List.of(substitution.key()));
   }
 
   /** Records the values; fails if a usable one is there by now. The series is locked. */

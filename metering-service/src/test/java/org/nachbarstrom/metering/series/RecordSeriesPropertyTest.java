@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ class RecordSeriesPropertyTest {
     private final Map<SeriesKey, Map<LocalDate, List<DayVersion>>> versions = new HashMap<>();
 
     @Override
-    public Uni<Void> lock(Tenant tenant, Map<SeriesKey, Receipt> receivedAt) {
+    public Uni<Void> lock(Tenant tenant, Collection<SeriesKey> keys) {
       return Uni.createFrom().voidItem();
     }
 

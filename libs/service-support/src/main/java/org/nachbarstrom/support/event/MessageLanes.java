@@ -26,9 +26,9 @@ final class MessageLanes implements Flow.Subscriber<Message<byte[]>> {
   private static final Logger LOG = Logger.getLogger(MessageLanes.class);
   private static final int LANES = 2;
   private static final int FIRST = 32;
-  private static final int MOST_HELD = 512;
+  private static final int MOST_HELD = 2048;
   private static final long MOST_BYTES_HELD = 16 << 20;
-  private static final int MOST_TOGETHER = 256;
+  private static final int MOST_TOGETHER = 1024;
   private static final long MOST_BYTES_TOGETHER = 4 << 20;
 
   private final Function<List<Arrival>, Uni<Void>> work;

@@ -31,7 +31,8 @@ class AccountingPointRows implements AccountingPoints, PanacheRepository<Account
       """;
   private static final String UNASSIGNED =
       """
-      select s.accounting_point, s.direction, s.first_received_at, s.last_received_at,
+      select s.accounting_point, s.direction,
+        min(d.received_at) as first_received_at, max(d.received_at) as last_received_at,
         min(d.utc_day) as first_day, max(d.utc_day) as last_day
       from series s
       join series_day_block d using (tenant, accounting_point, direction)
@@ -46,7 +47,7 @@ class AccountingPointRows implements AccountingPoints, PanacheRepository<Account
           and s.direction = (select p.direction from accounting_point p
             where p.tenant = m.tenant and p.accounting_point = m.accounting_point
             order by p.revision desc limit 1))
-      group by s.accounting_point, s.direction, s.first_received_at, s.last_received_at
+      group by s.accounting_point, s.direction
       order by s.accounting_point || '/' || s.direction
       limit $2\
       """;

@@ -7,8 +7,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.nachbarstrom.metering.series.DayState;
@@ -29,15 +29,16 @@ class SqlSeriesStore implements SeriesStore {
   /** So many rows go in one statement, at most some megabytes. */
   private static final int ROWS = 4096;
 
-  /** The rows come in the order of the arrays, which is that of the keys. */
+  /**
+   * The rows come in the order of the arrays, which is that of the keys. One that is there is
+   * locked although the condition keeps it from being written again.
+   */
   private static final String LOCK =
       """
-      insert into series
-        (tenant, accounting_point, direction, first_received_at, last_received_at)
-      select $1, * from unnest($2::text[], $3::text[], $4::timestamptz[], $5::timestamptz[])
-      on conflict (tenant, accounting_point, direction) do update set
-        first_received_at = least(series.first_received_at, excluded.first_received_at),
-        last_received_at = greatest(series.last_received_at, excluded.last_received_at)\
+      insert into series (tenant, accounting_point, direction)
+      select $1, * from unnest($2::text[], $3::text[])
+      on conflict (tenant, accounting_point, direction)
+        do update set direction = excluded.direction where false\
       """;
 
   /** The offset keeps the planner from reading the whole table instead of asking key by key. */
@@ -72,16 +73,13 @@ class SqlSeriesStore implements SeriesStore {
   }
 
   @Override
-  public Uni<Void> lock(Tenant tenant, Map<SeriesKey, Receipt> receivedAt) {
-    List<Map.Entry<SeriesKey, Receipt>> receipts =
-        receivedAt.entrySet().stream().sorted(Map.Entry.comparingByKey()).toList();
+  public Uni<Void> lock(Tenant tenant, Collection<SeriesKey> keys) {
+    List<SeriesKey> inOrder = keys.stream().sorted().toList();
     return sql.execute(
             LOCK,
             tenant.id(),
-            column(receipts, String[]::new, receipt -> point(receipt.getKey())),
-            column(receipts, String[]::new, receipt -> direction(receipt.getKey())),
-            column(receipts, OffsetDateTime[]::new, receipt -> utc(receipt.getValue().first())),
-            column(receipts, OffsetDateTime[]::new, receipt -> utc(receipt.getValue().last())))
+            column(inOrder, String[]::new, SqlSeriesStore::point),
+            column(inOrder, String[]::new, SqlSeriesStore::direction))
         .replaceWithVoid();
   }
 
