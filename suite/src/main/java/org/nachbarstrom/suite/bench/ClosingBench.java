@@ -22,7 +22,7 @@ import org.nachbarstrom.suite.road.ClosePeriod;
 
 /**
  * Measures closings of a month, one community after the other: from the request to the commit of
- * all events. Values are stored before, by events of the broker.
+ * all events. Values are stored before, by events of the broker, and their checks have ended.
  */
 public final class ClosingBench {
   private static final String SERVICE = "metering";
@@ -73,6 +73,7 @@ public final class ClosingBench {
     declarePoints(database, tenant, plan);
     store(tenant, plan);
     api.put(Stage.METERING, "/v1/communities/" + COMMUNITY, community(plan));
+    new Quiet(database).await();
     Clocks clocks = Clocks.begin(running);
     new ClosePeriod(api, progress, PATIENCE, PATIENCE)
         .request(COMMUNITY, ClosingPlan.FROM, ClosingPlan.UNTIL);

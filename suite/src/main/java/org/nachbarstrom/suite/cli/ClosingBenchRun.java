@@ -10,7 +10,7 @@ import org.nachbarstrom.suite.bench.ClosingBench;
 import org.nachbarstrom.suite.bench.ClosingPlan;
 import org.nachbarstrom.suite.bench.ClosingResult;
 
-/** Starts everything on fresh data, measures closings of a month and prints them. */
+/** Starts the metering service on fresh data, measures closings of a month and prints them. */
 final class ClosingBenchRun {
   private final Context context;
   private final boolean asJson;
@@ -29,7 +29,7 @@ final class ClosingBenchRun {
   int run(String sizes, int producers) throws InterruptedException, IOException, SQLException {
     List<ClosingPlan> plans = plans(sizes, producers);
     List<ClosingResult> results =
-        FreshServices.measure(
+        FreshServices.measureMetering(
             context,
             "bench-closing",
             running -> new ClosingBench(running, plans, context::progress).run());
@@ -54,7 +54,9 @@ final class ClosingBenchRun {
   private void print(List<ClosingResult> results) {
     context
         .out()
-        .printf("A month each, %d processors%n%n", Runtime.getRuntime().availableProcessors());
+        .printf(
+            "A month each, %d processors, the metering service alone%n%n",
+            Runtime.getRuntime().availableProcessors());
     TextTable table =
         new TextTable(
             ">points",
