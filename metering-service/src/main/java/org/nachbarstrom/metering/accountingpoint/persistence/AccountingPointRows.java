@@ -29,6 +29,12 @@ class AccountingPointRows implements AccountingPoints, PanacheRepository<Account
          where other.tenant = point.tenant and other.accountingPoint = point.accountingPoint)
       order by point.accountingPoint\
       """;
+  private static final String NEWEST_OF =
+      """
+      select distinct on (accounting_point) accounting_point, direction, valid_from, valid_to
+      from accounting_point where accounting_point = any($1)
+      order by accounting_point, revision desc\
+      """;
   private static final String UNASSIGNED =
       """
       select s.accounting_point, s.direction,
@@ -74,18 +80,26 @@ class AccountingPointRows implements AccountingPoints, PanacheRepository<Account
         .map(row -> Optional.ofNullable(row).map(AccountingPointRow::revised));
   }
 
+  /** Not as entities: every later statement of the transaction would look whether they changed. */
   @Override
   public Uni<Map<AccountingPointId, AccountingPoint>> find(Collection<AccountingPointId> ids) {
-    List<String> values = ids.stream().map(AccountingPointId::value).toList();
-    return find("accountingPoint in ?1 order by revision", values)
-        .list()
+    String[] values = ids.stream().map(AccountingPointId::value).toArray(String[]::new);
+    return sql.query(NEWEST_OF, (Object) values)
         .map(rows -> {
           Map<AccountingPointId, AccountingPoint> points = new HashMap<>();
           rows.stream()
-              .map(row -> row.revised().point())
+              .map(AccountingPointRows::point)
               .forEach(point -> points.put(point.id(), point));
           return points;
         });
+  }
+
+  private static AccountingPoint point(Row row) {
+    return new AccountingPoint(
+        new AccountingPointId(row.getString("accounting_point")),
+        EnergyDirection.valueOf(row.getString("direction")),
+        row.getLocalDate("valid_from"),
+        row.getLocalDate("valid_to"));
   }
 
   @Override
