@@ -1,6 +1,7 @@
 package org.nachbarstrom.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -40,11 +41,27 @@ class TenantTablesIT {
         .containsExactly("closing_job", "outbox", "plausibility_job", "retention_schedule");
   }
 
+  @Test
+  void refusesResultsOfNoClosingVersion() {
+    for (String row :
+        List.of(
+            "closing_member values ('t', gen_random_uuid(), 1, 'a', 'CONSUMPTION', 2, 1)",
+            "closing_exchange values ('t', gen_random_uuid(), 1, 'a', 'b', 1)")) {
+      assertThatThrownBy(() -> insert(row)).hasMessageContaining("belongs to no closing version");
+    }
+  }
+
+  private static void insert(String row) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("set nachbarstrom.tenant = 't'");
+      statement.execute("insert into " + row);
+    }
+  }
+
   private static List<String> names(String query) throws SQLException {
-    Facts facts = EmbeddedServices.current();
     List<String> names = new ArrayList<>();
-    try (Connection connection =
-            DriverManager.getConnection(facts.jdbcUrl(), facts.username(), facts.password());
+    try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
@@ -52,5 +69,10 @@ class TenantTablesIT {
       }
     }
     return names;
+  }
+
+  private static Connection connect() throws SQLException {
+    Facts facts = EmbeddedServices.current();
+    return DriverManager.getConnection(facts.jdbcUrl(), facts.username(), facts.password());
   }
 }
