@@ -101,7 +101,8 @@ final class ProfileRules {
   }
 
   private void above(LocalDate day, long limit, PlausibilityRule rule) {
-    for (int i = slots(day).begin(); i < slots(day).end(); i++) {
+    Slots slots = slots(day);
+    for (int i = slots.begin(); i < slots.end(); i++) {
       if (profile.usable(i) && profile.energy(i) > limit) {
         findings.add(new Finding(rule, between(i, i + 1), profile.energy(i), limit));
       }
@@ -134,8 +135,9 @@ final class ProfileRules {
     if (end - begin >= shortest) {
       PlausibilityRule rule = zero ? PlausibilityRule.ZERO_RUN : PlausibilityRule.FLAT_LINE;
       for (LocalDate day : days) {
-        int first = Math.max(begin, slots(day).begin());
-        int last = Math.min(end, slots(day).end());
+        Slots slots = slots(day);
+        int first = Math.max(begin, slots.begin());
+        int last = Math.min(end, slots.end());
         if (first < last) {
           findings.add(new Finding(rule, between(first, last), profile.energy(begin), null));
         }
@@ -146,7 +148,8 @@ final class ProfileRules {
   /** Values far above the largest of at least two comparable days. */
   ProfileRules spikes(ComparableDays comparable) {
     for (LocalDate day : days) {
-      if (anything(slots(day).begin(), slots(day).end())) {
+      Slots slots = slots(day);
+      if (anything(slots.begin(), slots.end())) {
         limit(comparable, day).ifPresent(limit -> above(day, limit, PlausibilityRule.SPIKE));
       }
     }

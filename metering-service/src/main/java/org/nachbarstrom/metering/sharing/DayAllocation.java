@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Result of an allocation over some quarter-hours, all quantities in 10⁻⁶ kWh and not negative.
- * Consumers and producers are counted as they were given.
+ * Consumers and producers are counted as they were given. Sums are made when first asked for: use
+ * it from one thread at a time once it is complete.
  */
 public final class DayAllocation {
   /** By quarter-hour and consumer or producer; rows may be the same array and never change. */
@@ -13,8 +14,14 @@ public final class DayAllocation {
   private final long[][] allocated;
   private final long[][] shared;
   private final long[][] exchanged;
+  private final int consumers;
+  private final int producers;
+  private long[] allocatedTotals = {};
+  private long[] sharedTotals = {};
 
   DayAllocation(int consumers, int producers, int intervals, boolean withExchange) {
+    this.consumers = consumers;
+    this.producers = producers;
     share = rows(intervals, consumers);
     allocated = rows(intervals, consumers);
     shared = rows(intervals, producers);
@@ -61,23 +68,32 @@ public final class DayAllocation {
 
   /** Sum of {@link #allocated(int, int)} over the quarter-hours. */
   public long allocatedTotal(int consumer) {
-    return sum(allocated, consumer);
+    if (allocatedTotals.length < consumers) {
+      allocatedTotals = sums(allocated, consumers);
+    }
+    return allocatedTotals[consumer];
   }
 
   /** Sum of {@link #shared(int, int)} over the quarter-hours. */
   public long sharedTotal(int producer) {
-    return sum(shared, producer);
+    if (sharedTotals.length < producers) {
+      sharedTotals = sums(shared, producers);
+    }
+    return sharedTotals[producer];
   }
 
   long[] exchangedOf(int consumer) {
     return exchanged[consumer];
   }
 
-  private static long sum(long[][] values, int member) {
-    long sum = 0;
+  /** Row by row, as they lie in memory. */
+  private static long[] sums(long[][] values, int members) {
+    long[] sums = new long[members];
     for (long[] interval : values) {
-      sum += interval[member];
+      for (int i = 0; i < members; i++) {
+        sums[i] += interval[i];
+      }
     }
-    return sum;
+    return sums;
   }
 }
