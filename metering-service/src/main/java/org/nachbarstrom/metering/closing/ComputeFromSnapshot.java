@@ -37,20 +37,17 @@ class ComputeFromSnapshot {
    */
   Uni<ClosingComputation> compute(Known known, InputsForm form) {
     String id = known.community().id();
-    Uni<ClosingComputation> chain =
-        communities
-            .memberships(known.pointsOfSeveralCommunities(), known.snapshot())
-            .map(LeadingMemberships::new)
-            .map(leading ->
-                new ClosingComputation((point, day) -> leading.leads(id, point, day), form));
     CommunityReader.Reading reading =
         reader.begin(known.community(), known.period(), known.snapshot());
-    for (DateRange part : CommunityReader.parts(known.community(), known.period())) {
-      chain =
-          chain.chain(computation ->
-              reading.read(part).chain(days -> OffLoop.compute(() -> computation.add(days))));
-    }
-    return chain;
+    return communities
+        .memberships(known.pointsOfSeveralCommunities(), known.snapshot())
+        .map(LeadingMemberships::new)
+        .map(leading -> new ClosingComputation((point, day) -> leading.leads(id, point, day), form))
+        .call(computation ->
+            OffLoop.ahead(
+                CommunityReader.parts(known.community(), known.period()),
+                reading::read,
+                days -> OffLoop.compute(() -> computation.add(days)).replaceWithVoid()));
   }
 
   /** What is missing of the members or their values. */

@@ -24,7 +24,9 @@ import org.nachbarstrom.support.work.OffLoop;
 /** Reads the values of a community's members, some days at a time. */
 @ApplicationScoped
 public class CommunityReader {
-  private static final int MEMBER_DAYS_AT_ONCE = 10_000;
+  /** While they are computed, as many more are read. */
+  private static final int MEMBER_DAYS_AT_ONCE = 5_000;
+
   private static final int MOST_DAYS_AT_ONCE = 31;
 
   private final MeteredSeries series;

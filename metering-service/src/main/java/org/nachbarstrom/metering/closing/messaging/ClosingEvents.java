@@ -1,9 +1,9 @@
 package org.nachbarstrom.metering.closing.messaging;
 
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.nachbarstrom.metering.closing.Closing;
 import org.nachbarstrom.metering.closing.ClosingAnnouncer;
 import org.nachbarstrom.metering.closing.ClosingVersion;
@@ -11,6 +11,7 @@ import org.nachbarstrom.metering.closing.MemberEnergy;
 import org.nachbarstrom.support.event.Outbox;
 import org.nachbarstrom.support.event.OutgoingEvent;
 import org.nachbarstrom.support.tenancy.Tenant;
+import org.nachbarstrom.support.work.OffLoop;
 
 /** Puts the events of a closing version into the outbox, some members at a time. */
 @ApplicationScoped
@@ -30,20 +31,20 @@ class ClosingEvents implements ClosingAnnouncer {
   @Override
   public Uni<Void> announce(
       Tenant tenant, Closing closing, ClosingVersion version, List<MemberEnergy> members) {
-    return Multi.createFrom()
-        .range(0, Math.ceilDiv(members.size(), AT_ONCE))
-        .onItem()
-        .transformToUniAndConcatenate(part -> {
-          int from = part * AT_ONCE;
-          int to = Math.min(members.size(), from + AT_ONCE);
-          return outbox.append(
-              tenant,
-              members.subList(from, to).stream()
-                  .map(member -> event(closing, version, member))
-                  .toList());
-        })
-        .onItem()
-        .ignoreAsUni()
+    List<Integer> begins =
+        IntStream.iterate(0, from -> from < members.size(), from -> from + AT_ONCE)
+            .boxed()
+            .toList();
+    return OffLoop.ahead(
+            begins,
+            from -> {
+              int to = Math.min(members.size(), from + AT_ONCE);
+              return OffLoop.compute(() ->
+                  members.subList(from, to).stream()
+                      .map(member -> outbox.written(event(closing, version, member)))
+                      .toList());
+            },
+            events -> outbox.append(tenant, events))
         .chain(appended ->
             outbox.append(
                 tenant,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.support.work;
+
+import org.jspecify.annotations.NullMarked;
