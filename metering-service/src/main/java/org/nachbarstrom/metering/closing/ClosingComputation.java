@@ -28,6 +28,7 @@ final class ClosingComputation {
   private final List<Interval> withoutKey = new ArrayList<>();
   private final Map<AccountingPointId, MemberDays> members = new TreeMap<>();
   private final List<KeyDay> keyDays = new ArrayList<>();
+  private final MemberDays.Producers producers = new MemberDays.Producers();
   private final InputsHash.OfValues valueHashes = new InputsHash.OfValues();
   private final BiPredicate<AccountingPointId, LocalDate> leading;
   private final Optional<StreamedInputs> streamed;
@@ -152,16 +153,20 @@ final class ClosingComputation {
 
   private void accumulate(CommunityDay day, DayAllocation allocation) {
     List<Member> consumers = day.roster().consumers();
-    List<Member> producers = day.roster().producers();
+    List<Member> generators = day.roster().producers();
+    int[] numbers =
+        generators.stream()
+            .mapToInt(producer -> producers.number(producer.accountingPoint()))
+            .toArray();
     for (int i = 0; i < consumers.size(); i++) {
       MemberDays days =
           add(day, consumers.get(i), day.consumption().get(i), allocation.allocatedTotal(i));
-      for (int p = 0; p < producers.size(); p++) {
-        days.addSupplier(producers.get(p).accountingPoint(), allocation.exchanged(i, p));
+      for (int p = 0; p < numbers.length; p++) {
+        days.addSupplier(numbers[p], allocation.exchanged(i, p));
       }
     }
-    for (int p = 0; p < producers.size(); p++) {
-      add(day, producers.get(p), day.generation().get(p), allocation.sharedTotal(p));
+    for (int p = 0; p < numbers.length; p++) {
+      add(day, generators.get(p), day.generation().get(p), allocation.sharedTotal(p));
     }
   }
 
@@ -173,7 +178,7 @@ final class ClosingComputation {
     LocalDate date = day.roster().day();
     MemberDays days =
         members.computeIfAbsent(
-            member.accountingPoint(), point -> new MemberDays(member, valueHashes));
+            member.accountingPoint(), point -> new MemberDays(member, valueHashes, producers));
     days.add(
         member,
         new MemberEnergy.Day(

@@ -26,7 +26,8 @@ final class MemberDays {
   private final List<String> terms = new ArrayList<>();
   private final List<@Nullable Borrowed> borrowed = new ArrayList<>();
   private final ByteArrayOutputStream hashes = new ByteArrayOutputStream(HASH_BYTES);
-  private final Map<AccountingPointId, Supplied> suppliers = new HashMap<>();
+  private final Producers producers;
+  private final List<@Nullable Supplied> suppliers = new ArrayList<>();
   private Member latest;
   private String latestTerms;
   private boolean provisional;
@@ -35,9 +36,11 @@ final class MemberDays {
    * No days yet.
    *
    * @param valueHashes may serve many members, one after the other
+   * @param producers of all members
    */
-  MemberDays(Member member, InputsHash.OfValues valueHashes) {
+  MemberDays(Member member, InputsHash.OfValues valueHashes, Producers producers) {
     this.valueHashes = valueHashes;
+    this.producers = producers;
     first = member;
     latest = member;
     latestTerms = member.terms();
@@ -55,11 +58,30 @@ final class MemberDays {
     provisional |= used.profile().anyProvisional();
   }
 
-  /** Notes what a producer supplied on the latest day. */
-  void addSupplier(AccountingPointId producer, long quantity) {
+  /** Notes what a producer, by its number, supplied on the latest day. */
+  void addSupplier(int producer, long quantity) {
     if (quantity > 0) {
-      suppliers.computeIfAbsent(producer, point -> new Supplied()).add(days.size() - 1, quantity);
+      while (suppliers.size() <= producer) {
+        suppliers.add(null);
+      }
+      Supplied supplied = suppliers.get(producer);
+      if (supplied == null) {
+        supplied = new Supplied();
+        suppliers.set(producer, supplied);
+      }
+      supplied.add(days.size() - 1, quantity);
     }
+  }
+
+  private Map<AccountingPointId, Supplied> suppliers() {
+    Map<AccountingPointId, Supplied> named = new TreeMap<>();
+    for (int i = 0; i < suppliers.size(); i++) {
+      Supplied supplied = suppliers.get(i);
+      if (supplied != null) {
+        named.put(producers.point(i), supplied);
+      }
+    }
+    return named;
   }
 
   boolean provisional() {
@@ -79,8 +101,7 @@ final class MemberDays {
 
   /** Who supplied the member with how much over all days, in the order of producers. */
   Stream<ClosingVersion.Exchange> exchanges() {
-    return suppliers.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
+    return suppliers().entrySet().stream()
         .map(supplier ->
             new ClosingVersion.Exchange(
                 first.accountingPoint(), supplier.getKey(), supplier.getValue().total()));
@@ -88,7 +109,7 @@ final class MemberDays {
 
   MemberEnergy energy() {
     Map<AccountingPointId, List<MemberEnergy.Quantity>> supplied = new TreeMap<>();
-    suppliers.forEach((producer, quantities) -> supplied.put(producer, quantities.on(days)));
+    suppliers().forEach((producer, quantities) -> supplied.put(producer, quantities.on(days)));
     return new MemberEnergy(
         first.accountingPoint(), first.direction(), provisional, List.copyOf(days), supplied);
   }
@@ -117,6 +138,25 @@ final class MemberDays {
    * @param borrowed which came from a metering point; absent if none did
    */
   record Used(LoadProfile profile, @Nullable Borrowed borrowed) {}
+
+  /** Numbers of producers, from 0 in the order in which they are met. */
+  static final class Producers {
+    private final Map<AccountingPointId, Integer> numbers = new HashMap<>();
+    private final List<AccountingPointId> points = new ArrayList<>();
+
+    int number(AccountingPointId point) {
+      return numbers.computeIfAbsent(
+          point,
+          unknown -> {
+            points.add(unknown);
+            return points.size() - 1;
+          });
+    }
+
+    AccountingPointId point(int number) {
+      return points.get(number);
+    }
+  }
 
   /** What a producer supplied on each day, 0 where it did not. */
   private static final class Supplied {
