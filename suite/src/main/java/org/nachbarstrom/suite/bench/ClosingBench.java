@@ -30,6 +30,7 @@ public final class ClosingBench {
   private static final int EVENTS_AT_ONCE = 500;
   private static final long POLL_MILLIS = 5;
   private static final Duration PATIENCE = Duration.ofMinutes(20);
+  private static final int WARM_UPS = 3;
   private static final ClosingPlan WARM_UP = new ClosingPlan(200, 10);
 
   private final Supervisor running;
@@ -48,13 +49,15 @@ public final class ClosingBench {
     this.progress = progress;
   }
 
-  /** Closes all communities, after a warm-up. */
+  /** Closes all communities, after warm-ups. */
   public List<ClosingResult> run() throws InterruptedException, IOException, SQLException {
     DatabaseAccess access = running.database(SERVICE);
     List<ClosingResult> results = new ArrayList<>();
     try (Connection database =
         DriverManager.getConnection(access.jdbcUrl(), access.username(), access.password())) {
-      close(database, "warmup", WARM_UP);
+      for (int round = 1; round <= WARM_UPS; round++) {
+        close(database, "warmup" + round, WARM_UP);
+      }
       for (ClosingPlan plan : plans) {
         results.add(close(database, "community" + results.size(), plan));
       }
