@@ -10,14 +10,19 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +30,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -100,13 +107,34 @@ class DisputeFileIT {
     return file.toString();
   }
 
+  /** The same numbers in cells: times as dates, energies as numbers. */
+  private static byte[] operatorWorkbook() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("Zuteilung");
+      List<String> lines = operatorFile().lines().toList();
+      for (int row = 0; row < lines.size(); row++) {
+        String[] cells = lines.get(row).split(",", -1);
+        if (row == 0) {
+          sheet.value(row, 0, cells[0]);
+          sheet.value(row, 2, cells[2]);
+        } else {
+          sheet.value(row, 0, LocalDateTime.ofInstant(Instant.parse(cells[0]), ZoneOffset.UTC));
+          sheet.style(row, 0).format("dd.mm.yyyy hh:mm").set();
+          sheet.value(row, 2, new BigDecimal(cells[2]));
+        }
+        sheet.value(row, 1, cells[1]);
+      }
+    }
+    return bytes.toByteArray();
+  }
+
   private static ValidatableResponse compare(String accepted, String file) {
-    return as(TENANT, "viewer")
-        .contentType("text/csv")
-        .accept(accepted)
-        .body(file)
-        .post("/v1/communities/herbst/comparison?from=2026-10-25&to=2026-10-26")
-        .then();
+    return compare(as(TENANT, "viewer").contentType("text/csv").accept(accepted).body(file));
+  }
+
+  private static ValidatableResponse compare(RequestSpecification request) {
+    return request.post("/v1/communities/herbst/comparison?from=2026-10-25&to=2026-10-26").then();
   }
 
   private static String texts(Row row) {
@@ -144,6 +172,37 @@ class DisputeFileIT {
     compare(XLSX, "interval_start,accounting_point,allocated_kwh\n2026-10-24T22:00:00Z,=1+1,0.2\n")
         .statusCode(422)
         .body("code", equalTo("METERING-0070"));
+  }
+
+  @Test
+  void readsTheOperatorsWorkbookAsItsText() throws IOException, SQLException {
+    give();
+    byte[] his = operatorWorkbook();
+    byte[] bytes =
+        compare(as(TENANT, "viewer").contentType(XLSX).accept(XLSX).body(his))
+            .statusCode(200)
+            .extract()
+            .asByteArray();
+    try (ReadableWorkbook workbook = open(bytes)) {
+      assertQuarterHours(rows(workbook, "Quarter-hours"));
+      assertSummary(rows(workbook, "Summary"));
+    }
+    compare(as(TENANT, "viewer").contentType(XLSX).accept("application/json").body(his))
+        .statusCode(200)
+        .body("cells", equalTo(100))
+        .body("differences", equalTo(3))
+        .body("members[0].differenceMilliWattHours", equalTo(199_999));
+    compare(as(TENANT, "viewer").contentType(XLSX).accept("text/csv").body(new byte[] {1, 2, 3}))
+        .statusCode(422)
+        .body("code", equalTo("METERING-0070"));
+  }
+
+  @Test
+  void answersJsonUnlessSomethingElseIsAskedFor() throws SQLException {
+    give();
+    compare(as(TENANT, "viewer").contentType("text/csv").body(operatorFile()))
+        .statusCode(200)
+        .contentType("application/json");
   }
 
   private static void assertQuarterHours(List<String> rows) {

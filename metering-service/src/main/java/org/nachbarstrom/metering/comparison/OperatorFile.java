@@ -1,7 +1,6 @@
 package org.nachbarstrom.metering.comparison;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.nachbarstrom.metering.upload.UploadKind;
+import org.nachbarstrom.metering.upload.UploadRejection;
+import org.nachbarstrom.metering.upload.table.PlainTable;
+import org.nachbarstrom.metering.upload.table.TableRow;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.Energy;
 import org.nachbarstrom.quantities.Interval;
@@ -16,12 +19,14 @@ import org.nachbarstrom.support.problem.FieldError;
 import org.nachbarstrom.support.problem.ProblemException;
 
 /**
- * The operator's allocation as comma-separated values. The first line names the columns: {@code
- * interval_start} (UTC instant), {@code accounting_point}, {@code allocated_kwh} and, if he tells
- * it, {@code consumption_kwh}; others are ignored, so that a file has the form of our own
- * allocation. Lines without {@code allocated_kwh} say nothing of consumers and are passed over.
+ * The operator's allocation, as comma-separated values or as the first sheet of a workbook. The
+ * first row that is not empty names the columns: {@code interval_start} (UTC instant), {@code
+ * accounting_point}, {@code allocated_kwh} and, if he tells it, {@code consumption_kwh}; others are
+ * ignored, so that a file has the form of our own allocation. Rows without {@code allocated_kwh}
+ * say nothing of consumers and are passed over.
  */
 public final class OperatorFile {
+  private static final ComparisonRejection REJECTION = ComparisonRejection.UNREADABLE_OPERATOR_FILE;
   private static final int MOST_ERRORS = 100;
   private static final String START = "interval_start";
   private static final String POINT = "accounting_point";
@@ -37,101 +42,120 @@ public final class OperatorFile {
   /**
    * Reads the file.
    *
-   * @throws ProblemException {@link ComparisonRejection#UNREADABLE_OPERATOR_FILE} naming line and
+   * @throws ProblemException {@link ComparisonRejection#UNREADABLE_OPERATOR_FILE} naming row and
    *     column of up to 100 errors
    */
-  public static OperatorFile read(String text) {
+  public static OperatorFile read(UploadKind kind, byte[] bytes) {
     OperatorFile file = new OperatorFile();
-    List<String> lines = text.lines().toList();
-    if (!lines.isEmpty()) {
-      file.readHeader(lines.getFirst());
+    try {
+      PlainTable.forEach(kind, bytes, file::take);
+    } catch (ProblemException refused) {
+      throw refused.rejection() == UploadRejection.UNREADABLE_FILE
+          ? new ProblemException(REJECTION, refused.detail())
+          : refused;
     }
-    for (String name : List.of(START, POINT, ALLOCATED)) {
-      if (!file.columns.containsKey(name)) {
-        file.wrong(1, name, "REQUIRED", "The first line names the columns; this one is missing.");
-      }
-    }
-    for (int i = 1; i < lines.size() && file.goesOn(); i++) {
-      if (!lines.get(i).isBlank()) {
-        file.readLine(i + 1, lines.get(i).split(",", -1));
-      }
+    if (file.columns.isEmpty()) {
+      file.requireColumns(1);
     }
     if (!file.errors.isEmpty()) {
-      ComparisonRejection rejection = ComparisonRejection.UNREADABLE_OPERATOR_FILE;
-      throw new ProblemException(rejection, rejection.title(), file.errors);
+      throw new ProblemException(REJECTION, REJECTION.title(), file.errors);
     }
     return file;
   }
 
-  private boolean goesOn() {
-    return errors.size() < MOST_ERRORS
-        && columns.keySet().containsAll(List.of(START, POINT, ALLOCATED));
-  }
-
-  private void readHeader(String line) {
-    String[] names = line.replace("\uFEFF", "").split(",", -1);
-    for (int i = 0; i < names.length; i++) {
-      columns.putIfAbsent(names[i].strip(), i);
+  /** Takes a row; answers whether more is wanted. */
+  private boolean take(TableRow row) {
+    if (row.isBlank()) {
+      return true;
     }
+    if (columns.isEmpty()) {
+      for (int i = 0; i < row.cells().size(); i++) {
+        columns.putIfAbsent(row.cell(i), i);
+      }
+      return requireColumns(row.number());
+    }
+    takeCell(row);
+    return errors.size() < MOST_ERRORS;
   }
 
-  private void readLine(int line, String[] fields) {
-    if (field(fields, ALLOCATED).isEmpty()) {
+  private boolean requireColumns(long line) {
+    for (String name : List.of(START, POINT, ALLOCATED)) {
+      if (!columns.containsKey(name)) {
+        wrong(line, name, "REQUIRED", "The first line names the columns; this one is missing.");
+      }
+    }
+    return errors.isEmpty();
+  }
+
+  private void takeCell(TableRow row) {
+    if (text(row, ALLOCATED).isEmpty()) {
       return;
     }
-    Optional<Instant> start = readStart(line, field(fields, START));
-    Optional<AccountingPointId> point = AccountingPointId.tryParse(field(fields, POINT));
+    Optional<Instant> start = start(row);
+    Optional<AccountingPointId> point = AccountingPointId.tryParse(text(row, POINT));
     if (point.isEmpty()) {
-      wrong(line, POINT, "UNREADABLE", "'" + field(fields, POINT) + "' is no accounting point.");
+      String detail = "'" + text(row, POINT) + "' is no accounting point.";
+      wrong(row.number(), POINT, "UNREADABLE", detail);
     }
-    Optional<Long> allocated = readEnergy(line, ALLOCATED, field(fields, ALLOCATED));
-    String metered = field(fields, CONSUMPTION);
+    Optional<Long> allocated = energy(row, ALLOCATED);
     Optional<Long> consumption =
-        metered.isEmpty() ? Optional.empty() : readEnergy(line, CONSUMPTION, metered);
+        text(row, CONSUMPTION).isEmpty() ? Optional.empty() : energy(row, CONSUMPTION);
     if (start.isPresent() && point.isPresent() && allocated.isPresent()) {
       OperatorCell cell = new OperatorCell(allocated.get(), consumption.orElse(null));
       boolean twice =
           cells.computeIfAbsent(start.get(), any -> new TreeMap<>()).putIfAbsent(point.get(), cell)
               != null;
       if (twice) {
-        wrong(line, START, "TWICE", "An earlier line is of the same point and quarter-hour.");
+        String detail = "An earlier line is of the same point and quarter-hour.";
+        wrong(row.number(), START, "TWICE", detail);
       }
     }
   }
 
-  private String field(String[] fields, String name) {
-    int index = columns.getOrDefault(name, Integer.MAX_VALUE);
-    return index < fields.length ? fields[index].strip() : "";
+  private int column(String name) {
+    return columns.getOrDefault(name, Integer.MAX_VALUE);
   }
 
-  private Optional<Instant> readStart(int line, String text) {
+  private String text(TableRow row, String name) {
+    return row.cell(column(name));
+  }
+
+  private Optional<Instant> start(TableRow row) {
+    String text = text(row, START);
+    Optional<Instant> start = row.instant(column(START));
+    if (start.isEmpty()) {
+      String detail = "'" + text + "' is no instant such as 2026-06-01T10:00:00Z.";
+      wrong(row.number(), START, "UNREADABLE", detail);
+    } else if (!Interval.isQuarterHour(start.get())) {
+      String detail = "'" + text + "' is not the start of a quarter-hour.";
+      wrong(row.number(), START, "MISALIGNED", detail);
+      return Optional.empty();
+    }
+    return start;
+  }
+
+  private Optional<Long> energy(TableRow row, String name) {
+    String text = text(row, name);
+    Optional<Long> energy = row.decimal(column(name)).flatMap(OperatorFile::milliWattHours);
+    if (energy.isEmpty()) {
+      String detail = "'" + text + "' is no energy in kWh with up to 6 places.";
+      wrong(row.number(), name, "UNREADABLE", detail);
+    } else if (energy.get() < 0) {
+      wrong(row.number(), name, "NEGATIVE", "'" + text + "' is below 0.");
+      return Optional.empty();
+    }
+    return energy;
+  }
+
+  private static Optional<Long> milliWattHours(BigDecimal kilowattHours) {
     try {
-      Instant start = Instant.parse(text);
-      if (Interval.isQuarterHour(start)) {
-        return Optional.of(start);
-      }
-      wrong(line, START, "MISALIGNED", "'" + text + "' is not the start of a quarter-hour.");
-    } catch (DateTimeException unreadable) {
-      wrong(
-          line, START, "UNREADABLE", "'" + text + "' is no instant such as 2026-06-01T10:00:00Z.");
+      return Optional.of(Energy.ofKilowattHours(kilowattHours).milliWattHours());
+    } catch (ArithmeticException tooFineOrTooLarge) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
-  private Optional<Long> readEnergy(int line, String column, String text) {
-    try {
-      long energy = Energy.ofKilowattHours(new BigDecimal(text)).milliWattHours();
-      if (energy >= 0) {
-        return Optional.of(energy);
-      }
-      wrong(line, column, "NEGATIVE", "'" + text + "' is below 0.");
-    } catch (ArithmeticException | IllegalArgumentException unreadable) {
-      wrong(line, column, "UNREADABLE", "'" + text + "' is no energy in kWh with up to 6 places.");
-    }
-    return Optional.empty();
-  }
-
-  private void wrong(int line, String column, String code, String detail) {
+  private void wrong(long line, String column, String code, String detail) {
     errors.add(new FieldError("/lines/" + line + "/" + column, code, detail));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -26,6 +27,7 @@ import org.nachbarstrom.metering.sharing.CommunityDay;
 import org.nachbarstrom.metering.sharing.KeyMethod;
 import org.nachbarstrom.metering.sharing.Member;
 import org.nachbarstrom.metering.sharing.SharingKey;
+import org.nachbarstrom.metering.upload.UploadKind;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.DateRange;
 import org.nachbarstrom.quantities.EnergyDirection;
@@ -97,7 +99,7 @@ class DayComparisonTest {
 
   private ComparisonTally compare() {
     ComparisonTally tally = new ComparisonTally();
-    new DayComparison(day(), OperatorFile.read(file.toString())).tell(tally);
+    new DayComparison(day(), read(file.toString())).tell(tally);
     return tally;
   }
 
@@ -154,7 +156,7 @@ class DayComparisonTest {
   @Test
   void readsAFileOfOurOwnFormAndPassesOverProducers() {
     OperatorFile read =
-        OperatorFile.read(
+        read(
             """
             interval_start,accounting_point,consumption_kwh,share_kwh,allocated_kwh,surplus_kwh
             2026-05-31T22:00:00Z,50000000013,0.4,0.32,0.32,
@@ -189,8 +191,12 @@ class DayComparisonTest {
         "/lines/1/allocated_kwh REQUIRED");
   }
 
+  private static OperatorFile read(String text) {
+    return OperatorFile.read(UploadKind.CSV, text.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static void assertErrors(String text, String... expected) {
-    assertThatThrownBy(() -> OperatorFile.read(text))
+    assertThatThrownBy(() -> read(text))
         .isInstanceOfSatisfying(
             ProblemException.class,
             problem ->
