@@ -7,6 +7,7 @@ import static org.nachbarstrom.metering.Api.CONSUMPTION;
 import static org.nachbarstrom.metering.Api.GENERATION;
 import static org.nachbarstrom.metering.Api.START;
 import static org.nachbarstrom.metering.Api.TENANT;
+import static org.nachbarstrom.metering.Api.as;
 import static org.nachbarstrom.metering.Api.awaitClosing;
 import static org.nachbarstrom.metering.Api.awaitValues;
 import static org.nachbarstrom.metering.Api.declare;
@@ -18,6 +19,7 @@ import static org.nachbarstrom.metering.Api.requestClosing;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,6 +28,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.nachbarstrom.embedded.quarkus.EmbeddedServices;
@@ -102,6 +109,41 @@ class ReproductionIT {
         .body(different("CONTROL_TOTALS"), equalTo(0));
     String stored = reproduction(closing, "1").extract().path(first("MEMBERS") + ".stored");
     assertThat(stored).contains("metered=564001");
+  }
+
+  /** What all three read is locked; two may wait for it. */
+  @Test
+  void refusesMoreAtATimeThanMayRun() throws SQLException {
+    String path = "/v1/closings/" + close("gedraengel", 8350) + "/reproduction";
+    Facts facts = EmbeddedServices.current();
+    List<CompletableFuture<Response>> answers;
+    try (Connection connection =
+            DriverManager.getConnection(facts.jdbcUrl(), facts.username(), facts.password());
+        Statement lock = connection.createStatement();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      connection.setAutoCommit(false);
+      lock.execute("lock table closing_input in access exclusive mode");
+      answers =
+          Stream.generate(() ->
+                  CompletableFuture.supplyAsync(() -> as(TENANT, "viewer").get(path), threads))
+              .limit(3)
+              .toList();
+      CompletableFuture.anyOf(answers.toArray(CompletableFuture<?>[]::new))
+          .orTimeout(20, TimeUnit.SECONDS)
+          .join();
+      Response refused =
+          answers.stream().filter(CompletableFuture::isDone).findFirst().orElseThrow().join();
+      refused
+          .then()
+          .statusCode(503)
+          .header("Retry-After", "5")
+          .body("code", equalTo("METERING-0186"));
+      connection.rollback();
+    }
+    assertThat(answers)
+        .extracting(answer -> answer.join().statusCode())
+        .containsExactlyInAnyOrder(200, 200, 503);
+    reproduction(path.split("/", -1)[3], "1").body("equal", equalTo(true));
   }
 
   private static ValidatableResponse reproduction(String closing, String version) {

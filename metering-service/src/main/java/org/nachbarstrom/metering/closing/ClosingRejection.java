@@ -15,7 +15,12 @@ public enum ClosingRejection implements Rejection {
   NOTHING_HELD("METERING-0033", 409, "nothing-held", "No such correction waits for approval."),
   UNKNOWN_VERSION("METERING-0160", 404, "unknown-version", "The closing has no such version."),
   INPUTS_NOT_LISTED(
-      "METERING-0161", 404, "inputs-not-listed", "The inputs of this version were not listed yet.");
+      "METERING-0161", 404, "inputs-not-listed", "The inputs of this version were not listed yet."),
+  TOO_MANY_REPRODUCTIONS(
+      "METERING-0186",
+      503,
+      "too-many-reproductions",
+      "As many versions are being computed again as may be at a time.");
 
   private final Entry entry;
 

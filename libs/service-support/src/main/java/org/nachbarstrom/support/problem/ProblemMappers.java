@@ -8,6 +8,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.hibernate.exception.DataException;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
   private static final String NUL_IN_TEXT = "22021";
+  private static final int UNAVAILABLE = 503;
+
+  /** Long enough for most of what stands in the way, short enough for a person who waits. */
+  private static final int RETRY_AFTER_SECONDS = 5;
 
   @ServerExceptionMapper
   public Response refused(ProblemException exception) {
@@ -139,10 +144,13 @@ public class ProblemMappers {
   }
 
   private static Response answer(Rejection rejection, String detail, List<FieldError> errors) {
-    return Response.status(rejection.status())
-        .type(Problem.MEDIA_TYPE)
-        .entity(Problem.of(rejection, detail, errors))
-        .build();
+    Response.ResponseBuilder answer =
+        Response.status(rejection.status())
+            .type(Problem.MEDIA_TYPE)
+            .entity(Problem.of(rejection, detail, errors));
+    return rejection.status() == UNAVAILABLE
+        ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS).build()
+        : answer.build();
   }
 
   private static Rejection forStatus(int status) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.closing.ReproduceVersion;
 import org.nachbarstrom.metering.closing.Reproduction;
 import org.nachbarstrom.support.tenancy.CurrentTenant;
+import org.nachbarstrom.support.tenancy.Tenant;
 
 /** Versions of closings computed again. */
 @Path("/v1/closings/{id}/reproduction")
@@ -29,10 +30,13 @@ import org.nachbarstrom.support.tenancy.CurrentTenant;
 class ReproductionResource {
   private final CurrentTenant currentTenant;
   private final ReproduceVersion reproduce;
+  private final ReproductionPlaces places;
 
-  ReproductionResource(CurrentTenant currentTenant, ReproduceVersion reproduce) {
+  ReproductionResource(
+      CurrentTenant currentTenant, ReproduceVersion reproduce, ReproductionPlaces places) {
     this.currentTenant = currentTenant;
     this.reproduce = reproduce;
+    this.places = places;
   }
 
   @GET
@@ -41,13 +45,16 @@ class ReproductionResource {
       summary = "Compute a version again from its snapshot and tell what differs; keeps nothing",
       description =
           "'from' is LISTS where values were deleted or are missing: then only hashes and sums are"
-              + " compared. At most 100 differences of each part are told, all are counted.")
+              + " compared. At most 100 differences of each part are told, all are counted. Few can"
+              + " run at a time; 503 with Retry-After if it is not the turn of this one.")
   public Uni<ReproductionAnswer> get(
       @PathParam("id") String id,
       @Parameter(description = "default: the newest") @QueryParam("version")
           @Nullable Integer version) {
-    return reproduce
-        .reproduce(currentTenant.tenant(), ClosingIds.parse(id), Optional.ofNullable(version))
+    Tenant tenant = currentTenant.tenant();
+    UUID closing = ClosingIds.parse(id);
+    return places
+        .run(() -> reproduce.reproduce(tenant, closing, Optional.ofNullable(version)))
         .map(ReproductionAnswer::of);
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.nachbarstrom.metering.closing.rest;
+
+import org.jspecify.annotations.NullMarked;
