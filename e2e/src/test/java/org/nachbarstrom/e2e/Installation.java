@@ -36,7 +36,9 @@ final class Installation {
                           "INFO",
                           // The operator's month is older than what is kept by default.
                           "NACHBARSTROM_METERING_RETENTION",
-                          "P100Y"))
+                          "P100Y",
+                          "NACHBARSTROM_METERING_RETENTION_KILLED_WHILE_ERASING",
+                          "P1Y"))
                   .withProgress(System.out::println));
       Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close));
       return supervisor;
