@@ -2,6 +2,7 @@ package org.nachbarstrom.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -13,6 +14,7 @@ import static org.nachbarstrom.metering.Api.member;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -50,6 +52,10 @@ class SealedClosingIT {
   }
 
   private void declareCommunity(String method) {
+    declareCommunity(method, false);
+  }
+
+  private void declareCommunity(String method, boolean holdsCorrections) {
     passing
         .operator()
         .body(
@@ -58,6 +64,8 @@ class SealedClosingIT {
                 "Altweg",
                 "zone",
                 "Europe/Berlin",
+                "holdCorrections",
+                holdsCorrections,
                 "keys",
                 List.of(Map.of("from", "2026-01-01", "method", method)),
                 "members",
@@ -159,6 +167,44 @@ class SealedClosingIT {
     }
     await().atMost(PATIENCE).until(() -> passing.jobs() == 0);
     assertThat(awaitState(closing, "CLOSED").getInteger("version")).isEqualTo(1);
+  }
+
+  @Test
+  void refusesToApproveACorrectionThatIsNeverComputedAgain() {
+    declareCommunity("PROPORTIONAL", true);
+    record(consumer, CONSUMPTION, 3_000);
+    record(producer, GENERATION, 1_000);
+    String closing = request("2026-03-28", "2026-03-30");
+    awaitState(closing, "CLOSED");
+    broker.send(
+        Feed.ADDRESS,
+        passing.tenant(),
+        UUID.randomUUID(),
+        Feed.values(consumer, CONSUMPTION, 1, Api.START, 7_000L));
+    String hash = awaitState(closing, "HELD").getJsonObject("held").getString("inputsSha256");
+    passing.erase("2029-03-31T10:00:00Z");
+    approve(closing, "0".repeat(64)).statusCode(409).body("code", equalTo("METERING-0033"));
+    approve(closing, hash)
+        .statusCode(409)
+        .body("code", equalTo("METERING-0176"))
+        .body("detail", containsString("2026-03-30T00:00:00Z"));
+    // 188 · 3 000, and with one of 7 000 instead.
+    JsonObject sealed = awaitState(closing, "HELD");
+    assertThat(sealed.getInteger("version")).isEqualTo(1);
+    assertThat(consumption(sealed)).isEqualTo(564_000L);
+    assertThat(consumption(sealed.getJsonObject("held"))).isEqualTo(568_000L);
+  }
+
+  private static long consumption(JsonObject of) {
+    return of.getJsonObject("controlTotals").getLong("consumptionMilliWattHours");
+  }
+
+  private ValidatableResponse approve(String closing, String inputsSha256) {
+    return passing
+        .operator()
+        .body(Map.of("inputsSha256", inputsSha256))
+        .post("/v1/closings/" + closing + "/approval")
+        .then();
   }
 
   @Test

@@ -2,8 +2,12 @@ package org.nachbarstrom.metering.closing;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.nachbarstrom.metering.sharing.Communities;
+import org.nachbarstrom.metering.sharing.Community;
 import org.nachbarstrom.support.persistence.TenantTransactions;
 import org.nachbarstrom.support.problem.ProblemException;
 import org.nachbarstrom.support.tenancy.Tenant;
@@ -13,11 +17,20 @@ import org.nachbarstrom.support.tenancy.Tenant;
 public class ApproveCorrection {
   private final TenantTransactions transactions;
   private final Closings closings;
+  private final Communities communities;
+  private final DeletedValues deletedValues;
   private final ClosingJobs jobs;
 
-  ApproveCorrection(TenantTransactions transactions, Closings closings, ClosingJobs jobs) {
+  ApproveCorrection(
+      TenantTransactions transactions,
+      Closings closings,
+      Communities communities,
+      DeletedValues deletedValues,
+      ClosingJobs jobs) {
     this.transactions = transactions;
     this.closings = closings;
+    this.communities = communities;
+    this.deletedValues = deletedValues;
     this.jobs = jobs;
   }
 
@@ -27,7 +40,9 @@ public class ApproveCorrection {
    *
    * @param inputsSha256 hash of the inputs of the correction
    * @return fails with {@link ClosingRejection#UNKNOWN_CLOSING}, or with {@link
-   *     ClosingRejection#NOTHING_HELD} if no correction with these inputs is held
+   *     ClosingRejection#NOTHING_HELD} if no correction with these inputs is held, or with {@link
+   *     ClosingRejection#CORRECTION_SEALED} if values that it used may be deleted, so that it is
+   *     never computed again; it stays held then
    */
   public Uni<Closing> approve(Tenant tenant, UUID id, String inputsSha256) {
     return transactions.inTransaction(
@@ -36,6 +51,7 @@ public class ApproveCorrection {
             closings
                 .lock(id)
                 .map(found -> approved(id, found, inputsSha256))
+                .call(closing -> requireUnsealed(tenant, closing))
                 .call(closings::approve)
                 .call(closing -> jobs.add(tenant, closing.id(), ClosingJobs.Cause.APPROVAL)));
   }
@@ -52,5 +68,29 @@ public class ApproveCorrection {
             new ProblemException(
                 ClosingRejection.NOTHING_HELD,
                 "Closing '" + id + "' holds no correction with inputs " + inputsSha256 + "."));
+  }
+
+  private Uni<Void> requireUnsealed(Tenant tenant, Closing closing) {
+    return deletedValues
+        .until(tenant)
+        .chain(until ->
+            until.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : communities
+                    .find(closing.community())
+                    .invoke(found ->
+                        requireUnsealed(
+                            closing, found.orElseThrow().community(), until.orElseThrow()))
+                    .replaceWithVoid());
+  }
+
+  private static void requireUnsealed(Closing closing, Community community, Instant until) {
+    LocalDate first = closing.period().from();
+    if (community.calendar().of(first, first.plusDays(1)).start().isBefore(until)) {
+      throw new ProblemException(
+          ClosingRejection.CORRECTION_SEALED,
+          "Closing '%s' begins on %s, and values are kept from %s on only; version %d stands."
+              .formatted(closing.id(), first, until, closing.version()));
+    }
   }
 }

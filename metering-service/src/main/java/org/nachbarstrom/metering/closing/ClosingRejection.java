@@ -20,7 +20,12 @@ public enum ClosingRejection implements Rejection {
       "METERING-0186",
       503,
       "too-many-reproductions",
-      "As many versions are being computed again as may be at a time.");
+      "As many versions are being computed again as may be at a time."),
+  CORRECTION_SEALED(
+      "METERING-0176",
+      409,
+      "correction-sealed",
+      "The closing is sealed and gets no further version.");
 
   private final Entry entry;
 
