@@ -12,7 +12,7 @@ import org.nachbarstrom.metering.series.Origin;
  * every other message that counts more than this one counts more than the verdict too.
  */
 final class Verdict {
-  private static final char PARTING = '\t';
+  private static final char PARTING = Origin.PARTING;
   private static final String REJECTED = " REJECTED";
   private static final String RESTORED = " RESTORED";
   private static final int DIGITS = 6;

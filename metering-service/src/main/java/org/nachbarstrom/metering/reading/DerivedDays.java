@@ -73,7 +73,7 @@ final class DerivedDays {
     return usable(state.values().quality(slot))
         && state
             .origin(slot)
-            .filter(origin -> !origin.derived())
+            .filter(origin -> !origin.derived() && !origin.aboutDerived())
             .filter(origin -> !newest(newest, start).isAfter(origin.messageTime()))
             .isPresent();
   }

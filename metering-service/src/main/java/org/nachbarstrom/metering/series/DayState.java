@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.nachbarstrom.quantities.ValueQuality;
 
 /**
  * What counts for a series on a UTC day, with the origin of each slot: the latest value, whatever
@@ -18,71 +17,45 @@ import org.nachbarstrom.quantities.ValueQuality;
  *
  * <p>A re-sent value that is the same changes nothing, but its origin is remembered: otherwise a
  * message in between that arrives late would win. What readings told is kept apart from what was
- * delivered: when readings are taken back, what was delivered counts again, be it older.
+ * delivered: when readings are taken back, what was delivered counts again, be it older. A verdict
+ * about a value that readings told goes with it.
  */
 public final class DayState {
   private final int version;
-  private final SlotClaims delivered;
-  private final SlotClaims derived;
+  private final DayLayers layers;
   private final Set<Origin> heard;
   private final DayBlock values;
 
-  private DayState(int version, SlotClaims delivered, SlotClaims derived, Set<Origin> heard) {
+  private DayState(int version, DayLayers layers, Set<Origin> heard) {
     this.version = version;
-    this.delivered = delivered;
-    this.derived = derived;
+    this.layers = layers;
     this.heard = heard;
-    values = counting();
+    values = layers.values();
   }
 
   /** The state before anything was received. */
   public static DayState none(LocalDate day) {
-    return new DayState(0, SlotClaims.none(day), SlotClaims.none(day), Set.of());
+    return new DayState(0, DayLayers.none(day), Set.of());
   }
 
   /** The state after all versions of the day, given in any order. */
   public static DayState of(LocalDate day, Collection<DayVersion> versions) {
-    SlotClaims delivered = SlotClaims.none(day);
-    SlotClaims derived = delivered;
+    DayLayers layers = DayLayers.none(day);
     int last = 0;
     Set<Origin> heard = new HashSet<>();
     for (DayVersion next :
         versions.stream().sorted(Comparator.comparingInt(DayVersion::number)).toList()) {
-      delivered = next.origin().derived() ? delivered : delivered.after(next);
-      derived = next.origin().derived() ? derived.after(next) : derived;
+      layers = layers.after(next);
       heard.add(next.origin());
       last = next.number();
     }
-    return new DayState(last, delivered, derived, heard);
+    return new DayState(last, layers, heard);
   }
 
   private DayState after(DayVersion next) {
     Set<Origin> more = new HashSet<>(heard);
     more.add(next.origin());
-    return next.origin().derived()
-        ? new DayState(next.number(), delivered, derived.after(next), more)
-        : new DayState(next.number(), delivered.after(next), derived, more);
-  }
-
-  private DayBlock counting() {
-    BitSet told = new BitSet(QuarterHours.PER_UTC_DAY);
-    for (int slot = 0; slot < QuarterHours.PER_UTC_DAY; slot++) {
-      if (derivedCounts(slot)) {
-        told.set(slot);
-      }
-    }
-    return told.isEmpty()
-        ? delivered.values()
-        : delivered.values().overlaid(derived.values().only(told));
-  }
-
-  private boolean derivedCounts(int slot) {
-    Origin told = derived.origin(slot);
-    Origin sent = delivered.origin(slot);
-    return told != null
-        && (sent == null
-            || (derived.values().quality(slot) != ValueQuality.MISSING
-                && told.compareTo(sent) > 0));
+    return new DayState(next.number(), layers.after(next), more);
   }
 
   /** Number of the last version; 0 before anything was received. */
@@ -97,12 +70,12 @@ public final class DayState {
 
   /** What readings tell, whether it counts or not; missing where they tell nothing any more. */
   public DayBlock derived() {
-    return derived.values();
+    return layers.derived().values();
   }
 
   /** Where the value of the slot came from, if it holds one. */
   public Optional<Origin> origin(int slot) {
-    return Optional.ofNullable(derivedCounts(slot) ? derived.origin(slot) : delivered.origin(slot));
+    return Optional.ofNullable(layers.origin(slot));
   }
 
   /**
@@ -113,7 +86,7 @@ public final class DayState {
    * @param origin of the delivery
    */
   public DayMerge merge(DayBlock said, Origin origin) {
-    SlotClaims claims = origin.derived() ? derived : delivered;
+    SlotClaims claims = layers.rivals(origin);
     BitSet later = claims.later(said, origin);
     boolean all = later.cardinality() == said.held();
     if (later.isEmpty() && (all || heard.contains(origin))) {
@@ -144,14 +117,12 @@ public final class DayState {
   /** The same counts from the same origins; in how many versions it came does not matter. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof DayState state
-        && delivered.equals(state.delivered)
-        && derived.equals(state.derived);
+    return other instanceof DayState state && layers.equals(state.layers);
   }
 
   @Override
   public int hashCode() {
-    return 31 * delivered.hashCode() + derived.hashCode();
+    return layers.hashCode();
   }
 
   @Override

@@ -17,6 +17,12 @@ public record Origin(Instant messageTime, Instant receivedAt, String reference)
   /** The reference of all values that follow from readings of registers. */
   public static final String READINGS = "readings";
 
+  /**
+   * Parts the reference of a message from what we say about its value ourselves; less than anything
+   * that references of messages have in them.
+   */
+  public static final char PARTING = '\t';
+
   private static final Comparator<Origin> ORDER =
       Comparator.comparing(Origin::messageTime)
           .thenComparing(Origin::receivedAt)
@@ -25,6 +31,11 @@ public record Origin(Instant messageTime, Instant receivedAt, String reference)
   /** Whether the value follows from readings instead of having been delivered. */
   public boolean derived() {
     return reference.equals(READINGS);
+  }
+
+  /** Whether it is a verdict of ours about a value that follows from readings. */
+  public boolean aboutDerived() {
+    return reference.startsWith(READINGS + PARTING);
   }
 
   @Override

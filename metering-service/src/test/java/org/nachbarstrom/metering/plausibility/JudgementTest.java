@@ -123,7 +123,7 @@ class JudgementTest {
   }
 
   @Test
-  void doesNotRestoreWhatReadingsWereTakenBackFor() {
+  void letsAVerdictGoWithTheReadingsItIsAbout() {
     Series series = new Series();
     Origin told = new Origin(SENT, SENT.plusSeconds(60), Origin.READINGS);
     series.merge(told, NOON, 1_001, ValueQuality.MEASURED);
@@ -133,7 +133,30 @@ class JudgementTest {
         new Origin(SENT.plusSeconds(86_400), SENT.plusSeconds(86_460), Origin.READINGS);
     series.merge(cancelled, NOON, 0, ValueQuality.MISSING);
     series.check(Set.of(NOON));
+    assertThat(series.noon()).isEqualTo("0 MISSING ");
+    // What was delivered long before counts then, and is looked at like any other.
+    series.merge(new Origin(SENT.minusSeconds(60), SENT, "a"), NOON, 900, ValueQuality.MEASURED);
+    assertThat(series.noon()).isEqualTo("900 MEASURED ");
+    series.merge(new Origin(SENT.minusSeconds(30), SENT, "b"), NOON, 2_000, ValueQuality.MEASURED);
+    series.check(Set.of());
+    assertThat(series.noon()).isEqualTo("2000 UNUSABLE Z34:ZA1");
+  }
+
+  @Test
+  void restoresAndRejectsWhatReadingsTellOnceAgain() {
+    Series series = new Series();
+    Origin told = new Origin(SENT, SENT.plusSeconds(60), Origin.READINGS);
+    series.merge(told, NOON, 1_001, ValueQuality.MEASURED);
+    series.check(Set.of());
+    series.check(Set.of(NOON));
+    assertThat(series.noon()).isEqualTo("1001 MEASURED ");
+    series.check(Set.of());
     assertThat(series.noon()).isEqualTo("1001 UNUSABLE Z34:ZA1");
+    Origin substitution = new Origin(SENT, SENT.plusSeconds(90), "substitution/1");
+    series.merge(substitution, NOON, 500, ValueQuality.SUBSTITUTE);
+    assertThat(series.noon()).isEqualTo("500 SUBSTITUTE ");
+    series.check(Set.of(NOON));
+    assertThat(series.noon()).isEqualTo("1001 MEASURED ");
   }
 
   @Test

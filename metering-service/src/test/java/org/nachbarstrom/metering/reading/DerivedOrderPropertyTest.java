@@ -26,8 +26,10 @@ import net.jqwik.api.Tuple;
 import org.nachbarstrom.metering.accountingpoint.MeteringHistory;
 import org.nachbarstrom.metering.accountingpoint.PointMetering;
 import org.nachbarstrom.metering.series.DayBlock;
+import org.nachbarstrom.metering.series.DayBlockAssembly;
 import org.nachbarstrom.metering.series.DayState;
 import org.nachbarstrom.metering.series.Origin;
+import org.nachbarstrom.metering.series.QualityRun;
 import org.nachbarstrom.metering.series.QuarterHours;
 import org.nachbarstrom.metering.series.ValueStatus;
 import org.nachbarstrom.quantities.AccountingPointId;
@@ -44,6 +46,11 @@ class DerivedOrderPropertyTest {
   private static final Instant START = Instant.parse("2026-03-28T23:00:00Z");
   private static final Instant SENT = Instant.parse("2026-03-30T05:00:00Z");
   private static final int MOMENTS = 6;
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 28);
+
+  /** 3 kWh in a quarter-hour. */
+  private static final long TOO_MUCH = 3_000_000;
+
   private static final MeteredObject OBJECT =
       new MeteredObject(MeteredObject.Kind.MARKET_LOCATION, "50000000013");
   private static final MeteringHistory METERING =
@@ -102,6 +109,51 @@ class DerivedOrderPropertyTest {
     private final Set<Sent> documents = new HashSet<>();
     private final Map<LocalDate, DayState> series = new HashMap<>();
     private int processed;
+
+    /** A load profile of 5 in every quarter-hour, older than all readings. */
+    void deliverProfile() {
+      for (int i = -1; i <= MOMENTS; i++) {
+        merge(
+            at(i),
+            new AdjacentReadings.QuarterHourEnergy(5, ValueQuality.MEASURED),
+            new Origin(SENT.minusSeconds(60), SENT, "profile"));
+      }
+    }
+
+    /** Rejects what is too much. */
+    void check() {
+      for (int i = -1; i <= MOMENTS; i++) {
+        DayState state = series.getOrDefault(QuarterHours.utcDayOf(at(i)), DayState.none(DAY));
+        int slot = QuarterHours.slotOf(at(i));
+        Origin there = state.origin(slot).orElse(null);
+        ValueQuality quality = state.values().quality(slot);
+        if (there != null
+            && (quality.billable() || quality.provisional())
+            && state.values().energy(slot) > TOO_MUCH) {
+          merge(
+              at(i),
+              new AdjacentReadings.QuarterHourEnergy(
+                  state.values().energy(slot), ValueQuality.UNUSABLE),
+              new Origin(
+                  there.messageTime(),
+                  there.receivedAt(),
+                  there.reference() + "\t000001 REJECTED"));
+        }
+      }
+    }
+
+    private void merge(Instant start, AdjacentReadings.QuarterHourEnergy energy, Origin origin) {
+      DayBlockAssembly assembly = new DayBlockAssembly();
+      assembly.add(
+          start, List.of(energy.milliWattHours()), List.of(new QualityRun(energy.quality(), 1)));
+      assembly
+          .blocks()
+          .forEach(block ->
+              series.merge(
+                  block.day(),
+                  DayState.none(block.day()).merge(block, origin).state(),
+                  (state, first) -> state.merge(block, origin).state()));
+    }
 
     void take(Sent sent) {
       List<Instant> moments =
@@ -233,5 +285,39 @@ class DerivedOrderPropertyTest {
             expected.put(start, energy.milliWattHours() + " " + energy.quality()));
     assertThat(received.energies()).isEqualTo(expected);
     assertThat(after(messages).energies()).isEqualTo(expected);
+  }
+
+  /** A load profile lies beneath, and what is too much is rejected at any moment, or at the end. */
+  @Property(tries = 3_000)
+  void endsAlikeWithVerdictsWheneverTheyAreMade(
+      @ForAll("messages") List<Sent> messages, @ForAll Random random) {
+    List<Sent> shuffled = new ArrayList<>(messages);
+    shuffled.addAll(messages);
+    Collections.shuffle(shuffled, random);
+    Received received = new Received();
+    int profile = random.nextInt(shuffled.size());
+    for (int i = 0; i < shuffled.size(); i++) {
+      if (i == profile) {
+        received.deliverProfile();
+      }
+      received.take(shuffled.get(i));
+      if (random.nextBoolean()) {
+        received.check();
+      }
+    }
+    received.check();
+    Map<Instant, String> expected = new LinkedHashMap<>();
+    for (int i = -1; i <= MOMENTS; i++) {
+      expected.put(at(i), "5 MEASURED");
+    }
+    AdjacentReadings.energies(received.counting(), METERING)
+        .forEach(
+            (start, energy) -> expected.put(start, energy.milliWattHours() + " " + judged(energy)));
+    assertThat(received.energies()).isEqualTo(expected);
+  }
+
+  private static ValueQuality judged(AdjacentReadings.QuarterHourEnergy energy) {
+    boolean usable = energy.quality().billable() || energy.quality().provisional();
+    return usable && energy.milliWattHours() > TOO_MUCH ? ValueQuality.UNUSABLE : energy.quality();
   }
 }

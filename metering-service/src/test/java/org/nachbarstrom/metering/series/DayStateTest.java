@@ -162,6 +162,40 @@ class DayStateTest {
     assertThat(after(List.of(told, takenBack)).values().quality(0)).isEqualTo(ValueQuality.MISSING);
   }
 
+  @Test
+  void letsAVerdictGoWithTheReadingsItIsAbout() {
+    Sent delivered = new Sent(block(0, 1, 2), origin(1));
+    Sent told = new Sent(block(0, 10), derived(2));
+    Sent rejected = new Sent(unusable(0, 10), judged(2));
+    Sent takenBack = new Sent(withdrawn(0), derived(3));
+    Sent toldAgain = new Sent(block(0, 10), derived(4));
+    assertThat(after(List.of(delivered, told, rejected)).values())
+        .isEqualTo(unusable(0, 10).overlaid(block(1, 2)));
+    assertThat(after(List.of(delivered, told, rejected, takenBack)).values())
+        .isEqualTo(block(0, 1, 2));
+    assertThat(after(List.of(takenBack, rejected, told, delivered)).values())
+        .isEqualTo(block(0, 1, 2));
+    assertThat(after(List.of(told, rejected, takenBack)).values().quality(0))
+        .isEqualTo(ValueQuality.MISSING);
+    assertThat(after(List.of(told, rejected, takenBack, toldAgain)).values())
+        .isEqualTo(block(0, 10));
+  }
+
+  /** A verdict about what the readings told at the minute. */
+  private static Origin judged(int minute) {
+    Origin about = derived(minute);
+    return new Origin(
+        about.messageTime(), about.receivedAt(), about.reference() + "\t000001 REJECTED");
+  }
+
+  private static DayBlock unusable(int slot, long value) {
+    long[] energies = new long[96];
+    energies[slot] = value;
+    @Nullable ValueQuality[] qualities = new ValueQuality[96];
+    qualities[slot] = ValueQuality.UNUSABLE;
+    return DayBlock.of(DAY, energies, qualities);
+  }
+
   private static Origin derived(int minute) {
     return new Origin(origin(minute).messageTime(), RECEIVED, Origin.READINGS);
   }
@@ -193,10 +227,11 @@ class DayStateTest {
                 Arbitraries.longs().between(0, 3).array(long[].class).ofMinSize(1).ofMaxSize(4),
                 Arbitraries.integers().between(1, 50),
                 Arbitraries.of("", "Z32:Z92 Z40:Z75", "Z33:Z86"),
-                Arbitraries.of("delivered", "told", "taken back"))
+                Arbitraries.of("delivered", "told", "judged", "taken back"))
             .as((from, values, minute, status, kind) ->
                 switch (kind) {
                   case "told" -> new Sent(block(from, values), derived(minute));
+                  case "judged" -> new Sent(unusable(from, values[0]), judged(minute));
                   case "taken back" -> new Sent(withdrawn(from), derived(minute));
                   default ->
                       new Sent(
