@@ -28,6 +28,9 @@ public interface Horizons {
    */
   Uni<Set<String>> held(Collection<String> objects);
 
+  /** All objects whose values are held; few, because each is a dispute. */
+  Uni<Set<String>> held();
+
   /** Keeps others from deciding about the point until this transaction ends. */
   Uni<Void> lock(Tenant tenant, String point);
 

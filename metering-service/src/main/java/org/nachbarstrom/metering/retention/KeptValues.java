@@ -33,8 +33,18 @@ public class KeptValues {
         .keptFrom()
         .chain(horizon ->
             horizon.isEmpty()
-                ? Uni.createFrom().item(new Kept(Optional.empty(), Set.of()))
+                ? Uni.createFrom().item(Kept.ALL)
                 : horizons.held(objects).map(held -> new Kept(horizon, held)));
+  }
+
+  /** What is kept of any object. */
+  public Uni<Kept> all() {
+    return horizons
+        .keptFrom()
+        .chain(horizon ->
+            horizon.isEmpty()
+                ? Uni.createFrom().item(Kept.ALL)
+                : horizons.held().map(held -> new Kept(horizon, held)));
   }
 
   /**
@@ -93,6 +103,9 @@ public class KeptValues {
    * @param held objects of which all are kept nevertheless
    */
   public record Kept(Optional<Instant> keptFrom, Set<String> held) {
+    /** Everything is. */
+    public static final Kept ALL = new Kept(Optional.empty(), Set.of());
+
     /** Whether values of the object are kept no longer at the moment. */
     public boolean erased(String object, Instant moment) {
       return keptFrom.filter(moment::isBefore).isPresent() && !held.contains(object);

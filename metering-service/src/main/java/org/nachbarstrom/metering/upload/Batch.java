@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.nachbarstrom.metering.series.DayBlock;
 import org.nachbarstrom.metering.series.Delivery;
@@ -40,11 +41,19 @@ final class Batch {
 
   private Batch() {}
 
-  /** Calls for each batch of the values, in the order of series and days. */
-  static void forEach(GatheredValues values, Consumer<Batch> action) {
+  /**
+   * Calls for each batch of the values, in the order of series and days.
+   *
+   * @param written which days are
+   */
+  static void forEach(
+      GatheredValues values, BiPredicate<SeriesKey, LocalDate> written, Consumer<Batch> action) {
     Batch[] open = {new Batch()};
     values.forEach((key, blocks) -> {
       for (DayBlock block : blocks) {
+        if (!written.test(key, block.day())) {
+          continue;
+        }
         if (!open[0].takes(block.day())) {
           action.accept(open[0]);
           open[0] = new Batch();

@@ -36,11 +36,11 @@ class ComparedValues {
 
   /** The preview of what a file says. */
   Preview preview(Tenant tenant, ReadFile.Said said) {
-    GatheredValues values = said.content().values();
-    Set<AccountingPointId> declared = declared(tenant, values);
+    Set<AccountingPointId> declared = declared(tenant, said.content().values());
     Tally tally = new Tally(declared);
-    Batch.forEach(
-        values, batch -> tally.add(batch, steps.inTransaction(tenant, () -> record.known(batch))));
+    said.content()
+        .forEachBatch(
+            batch -> tally.add(batch, steps.inTransaction(tenant, () -> record.known(batch))));
     return tally.preview(said);
   }
 

@@ -49,7 +49,7 @@ public class ConfirmFile {
         && state == UploadState.PREVIEWED) {
       throw refused(UploadRejection.UPLOAD_DROPPED, id);
     }
-    UploadContent content = content(kept);
+    UploadContent content = content(tenant, kept);
     require(kept.upload(), content, acceptRejections);
     Upload writing = steps.inTransaction(tenant, () -> begin(tenant, kept.upload(), content));
     Upload written = write.write(tenant, writing, content);
@@ -70,13 +70,14 @@ public class ConfirmFile {
                         file.orElseThrow(() -> refused(UploadRejection.UPLOAD_WRITTEN, id)))));
   }
 
-  private UploadContent content(Kept kept) {
+  private UploadContent content(Tenant tenant, Kept kept) {
     UploadContent content =
         reader
             .read(
                 kept.upload().head().kind(),
                 kept.file().content().bytes(),
-                mapping(kept.file().mapping()))
+                mapping(kept.file().mapping()),
+                steps.nothing(tenant))
             .content();
     if (!ComparedValues.digest(content.values()).equals(kept.file().digest())) {
       throw refused(UploadRejection.PREVIEW_OUTDATED, kept.upload().id());
@@ -119,7 +120,11 @@ public class ConfirmFile {
               upload
                   .again(UploadState.WRITING, steps.now())
                   .with(upload.identity(), content.counts());
-          return uploads.update(next).replaceWith(next);
+          // Rows may have become too late since they were shown.
+          return uploads
+              .update(next)
+              .chain(updated -> uploads.reject(tenant, next.id(), content.rejections()))
+              .replaceWith(next);
         });
   }
 

@@ -36,6 +36,8 @@ public enum Fault {
   VALUE_TWICE,
   /** The time cannot be read. */
   UNREADABLE_TIME,
+  /** The values of that day are kept no longer, and late ones are not taken. */
+  TOO_LATE,
   /** The time is not at a quarter-hour, or before 2000 or after 2200. */
   MISALIGNED_TIME,
   /** The local time was skipped when clocks went forward. */

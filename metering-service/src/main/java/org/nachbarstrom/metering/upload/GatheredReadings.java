@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.nachbarstrom.metering.reading.MeteredObject;
 import org.nachbarstrom.metering.reading.Reading;
 import org.nachbarstrom.metering.reading.ReadingDelivery;
@@ -76,11 +77,14 @@ public final class GatheredReadings {
   }
 
   /**
-   * The readings as documents of at most 3000, the same ones whenever the same readings were added.
+   * The readings as documents of at most 3000, the same ones whenever the same readings were added:
+   * what is not written leaves its place in its document empty.
    *
    * @param origin of the upload; its reference numbers the documents
+   * @param written which readings are
    */
-  public List<ReadingDelivery> documents(Origin origin) {
+  public List<ReadingDelivery> documents(
+      Origin origin, BiPredicate<MeteredObject, Instant> written) {
     List<ReadingDelivery> documents = new ArrayList<>();
     registers.forEach((register, samples) -> {
       List<Reading> part = new ArrayList<>();
@@ -95,7 +99,21 @@ public final class GatheredReadings {
         documents.add(document(register, origin, documents.size(), part));
       }
     });
-    return documents;
+    return documents.stream()
+        .map(document -> only(document, written))
+        .filter(document -> !document.readings().isEmpty())
+        .toList();
+  }
+
+  private static ReadingDelivery only(
+      ReadingDelivery document, BiPredicate<MeteredObject, Instant> written) {
+    return new ReadingDelivery(
+        document.source(),
+        document.object(),
+        document.deviceNumber(),
+        document.readings().stream()
+            .filter(reading -> written.test(document.object(), reading.at()))
+            .toList());
   }
 
   private static Reading reading(ObisCode obis, Instant at, Sample sample) {

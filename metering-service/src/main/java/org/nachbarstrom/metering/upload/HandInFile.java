@@ -62,7 +62,9 @@ public class HandInFile {
     if (known.isPresent()) {
       return known.get();
     }
-    ReadFile.Said said = reader.read(file.head().kind(), file.content().bytes(), file.mapping());
+    ReadFile.Said said =
+        reader.read(
+            file.head().kind(), file.content().bytes(), file.mapping(), steps.nothing(tenant));
     Preview preview = compared.preview(tenant, said);
     Upload upload =
         Upload.begun(UUID.randomUUID(), file.head())

@@ -10,9 +10,10 @@ public interface ReadFile {
    * Reads a file.
    *
    * @param mapping how to understand it; null: to be guessed
+   * @param content takes what it says, and what is wrong
    * @throws ProblemException if it is not of its kind, or the mapping does not fit
    */
-  Said read(UploadKind kind, byte[] bytes, @Nullable FileMapping mapping);
+  Said read(UploadKind kind, byte[] bytes, @Nullable FileMapping mapping, UploadContent content);
 
   /**
    * What a file says.

@@ -29,10 +29,11 @@ public class ReceiveLines {
     /**
      * Reads all lines.
      *
+     * @param content takes what they say
      * @param signOfLife is called every now and then
      * @throws IOException if the body breaks off
      */
-    UploadContent read(InputStream lines, Runnable signOfLife) throws IOException;
+    void read(InputStream lines, UploadContent content, Runnable signOfLife) throws IOException;
   }
 
   /**
@@ -82,7 +83,9 @@ public class ReceiveLines {
   private UploadContent read(Tenant tenant, Upload upload, Body body, Reading reading) {
     try (InputStream lines =
         Bodies.hashed(Bodies.unpacked(body.bytes(), body.gzip()), reading.hash())) {
-      return reading.reader().read(lines, signsOfLife(tenant, upload));
+      UploadContent content = steps.nothing(tenant);
+      reading.reader().read(lines, content, signsOfLife(tenant, upload));
+      return content;
     } catch (IOException brokenOff) {
       steps.end(tenant, upload, UploadState.INTERRUPTED);
       throw interrupted(brokenOff);

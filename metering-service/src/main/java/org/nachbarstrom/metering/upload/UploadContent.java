@@ -1,9 +1,15 @@
 package org.nachbarstrom.metering.upload;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
+import org.nachbarstrom.metering.reading.ReadingDelivery;
+import org.nachbarstrom.metering.retention.KeptValues;
+import org.nachbarstrom.metering.series.Origin;
+import org.nachbarstrom.metering.series.QuarterHours;
 import org.nachbarstrom.support.problem.FieldError;
 import org.nachbarstrom.support.problem.ProblemException;
 
@@ -17,6 +23,7 @@ public final class UploadContent {
   /** Lines or rows that one upload may have. */
   public static final int MOST_LINES = 2_000_000;
 
+  private final KeptValues.Kept kept;
   private final GatheredValues values = new GatheredValues();
   private final GatheredReadings readings = new GatheredReadings();
   private final List<RejectedValue> rejections = new ArrayList<>();
@@ -24,6 +31,16 @@ public final class UploadContent {
   private long rejectedLines;
   private long rejectedValues;
   private long repeatedValues;
+  private int late;
+
+  /**
+   * Nothing yet.
+   *
+   * @param kept from when on values are kept; those from before are rejected
+   */
+  public UploadContent(KeptValues.Kept kept) {
+    this.kept = kept;
+  }
 
   /** The quarter-hour values. */
   public GatheredValues values() {
@@ -102,6 +119,38 @@ public final class UploadContent {
     }
   }
 
+  /** Whether values of the object at the moment are kept no longer, so that none are written. */
+  public boolean isLate(String object, Instant moment) {
+    return kept.erased(object, moment);
+  }
+
+  /** The sentence about values that are late. */
+  public String lateDetail() {
+    return "Values are kept from %s on only.".formatted(kept.keptFrom().orElseThrow());
+  }
+
+  /** Notes that what was added just now is not written, because it is late. */
+  public void addedLate(Addition addition) {
+    late += addition == Addition.ADDED ? 1 : 0;
+  }
+
+  /** Calls for each batch of values to be written. */
+  void forEachBatch(Consumer<Batch> action) {
+    Batch.forEach(
+        values,
+        (key, day) -> !isLate(key.accountingPoint().value(), QuarterHours.startOf(day, 0)),
+        action);
+  }
+
+  /**
+   * The readings to be written as documents.
+   *
+   * @param origin of the upload
+   */
+  List<ReadingDelivery> documents(Origin origin) {
+    return readings.documents(origin, (object, at) -> !isLate(object.id(), at));
+  }
+
   /** Puts the rejections in the order of lines. */
   public void sort() {
     rejections.sort(Comparator.comparingLong(RejectedValue::line));
@@ -114,6 +163,6 @@ public final class UploadContent {
 
   /** Whether nothing can be written. */
   public boolean isEmpty() {
-    return values.size() == 0 && readings.size() == 0;
+    return values.size() + readings.size() == late;
   }
 }

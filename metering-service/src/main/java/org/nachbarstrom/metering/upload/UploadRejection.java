@@ -34,7 +34,12 @@ public enum UploadRejection implements Rejection {
   PREVIEW_OUTDATED(
       "METERING-0142", 409, "preview-outdated", "The file is understood otherwise by now."),
   UPLOAD_WRITTEN(
-      "METERING-0143", 409, "upload-written", "It is no file that waits for confirmation.");
+      "METERING-0143", 409, "upload-written", "It is no file that waits for confirmation."),
+  HORIZON_MOVED(
+      "METERING-0177",
+      409,
+      "horizon-moved",
+      "Values became too old to be kept while they were written.");
 
   private final Entry entry;
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.nachbarstrom.metering.retention.KeptValues;
 import org.nachbarstrom.support.persistence.TenantTransactions;
 import org.nachbarstrom.support.problem.ProblemException;
 import org.nachbarstrom.support.tenancy.Tenant;
@@ -23,12 +24,24 @@ class UploadSteps {
   private final EventLoops loops;
   private final TenantTransactions transactions;
   private final Uploads uploads;
+  private final KeptValues kept;
 
-  UploadSteps(Clock clock, EventLoops loops, TenantTransactions transactions, Uploads uploads) {
+  UploadSteps(
+      Clock clock,
+      EventLoops loops,
+      TenantTransactions transactions,
+      Uploads uploads,
+      KeptValues kept) {
     this.clock = clock;
     this.loops = loops;
     this.transactions = transactions;
     this.uploads = uploads;
+    this.kept = kept;
+  }
+
+  /** Nothing of an upload yet, of which the values that are kept now will be taken. */
+  UploadContent nothing(Tenant tenant) {
+    return new UploadContent(inTransaction(tenant, kept::all));
   }
 
   Instant now() {

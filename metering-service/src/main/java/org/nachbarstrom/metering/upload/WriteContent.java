@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.nachbarstrom.metering.reading.ReadingDelivery;
+import org.nachbarstrom.metering.retention.RetentionRejection;
 import org.nachbarstrom.support.persistence.TenantTransactions;
 import org.nachbarstrom.support.problem.ProblemException;
 import org.nachbarstrom.support.tenancy.Tenant;
@@ -39,16 +40,25 @@ class WriteContent {
    */
   Upload write(Tenant tenant, Upload upload, UploadContent content) {
     try {
-      Batch.forEach(
-          content.values(), batch -> retried(tenant, () -> record.values(tenant, upload, batch)));
-      for (ReadingDelivery document : content.readings().documents(upload.origin())) {
+      content.forEachBatch(batch -> retried(tenant, () -> record.values(tenant, upload, batch)));
+      for (ReadingDelivery document : content.documents(upload.origin())) {
         retried(tenant, () -> record.readings(tenant, upload, document));
       }
     } catch (RuntimeException failure) {
       steps.end(tenant, upload, UploadState.INTERRUPTED);
-      throw failure;
+      throw said(failure);
     }
     return steps.end(tenant, upload, UploadState.COMPLETED);
+  }
+
+  /** What is too late was left out, so that only a horizon that moved since refuses anything. */
+  private static RuntimeException said(RuntimeException failure) {
+    return failure instanceof ProblemException problem
+            && problem.rejection() == RetentionRejection.VALUES_TOO_LATE
+        ? new ProblemException(
+            UploadRejection.HORIZON_MOVED,
+            problem.detail() + " Send it again: what is too late is left out and listed then.")
+        : failure;
   }
 
   /** A transaction may lose against another one that needs the same rows in another order. */

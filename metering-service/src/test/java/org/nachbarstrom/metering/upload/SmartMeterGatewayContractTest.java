@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nachbarstrom.metering.retention.KeptValues;
 import org.nachbarstrom.metering.upload.line.ReadLines;
 import org.nachbarstrom.testing.ProjectFiles;
 
@@ -67,8 +68,10 @@ class SmartMeterGatewayContractTest {
   }
 
   private static UploadContent taken(String line) throws IOException {
-    return ReadLines.read(
-        new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)), () -> {});
+    UploadContent content = new UploadContent(KeptValues.Kept.ALL);
+    ReadLines.read(
+        new ByteArrayInputStream(line.getBytes(StandardCharsets.UTF_8)), content, () -> {});
+    return content;
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,7 +59,16 @@ class SqlHorizons implements Horizons {
     return sql.query(
             "select object from held_object where object = any($1)",
             (Object) objects.toArray(String[]::new))
-        .map(rows -> rows.stream().map(row -> row.getString("object")).collect(Collectors.toSet()));
+        .map(SqlHorizons::objects);
+  }
+
+  @Override
+  public Uni<Set<String>> held() {
+    return sql.query("select object from held_object").map(SqlHorizons::objects);
+  }
+
+  private static Set<String> objects(List<Row> rows) {
+    return rows.stream().map(row -> row.getString("object")).collect(Collectors.toSet());
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.reading.MeteredObject;
 import org.nachbarstrom.metering.series.QuarterHours;
 import org.nachbarstrom.metering.series.SeriesKey;
+import org.nachbarstrom.metering.upload.Addition;
 import org.nachbarstrom.metering.upload.DecimalText;
 import org.nachbarstrom.metering.upload.Fault;
 import org.nachbarstrom.metering.upload.GatheredReadings;
@@ -70,12 +71,18 @@ final class LineMeaning {
     ValueQuality[] qualities = qualities(line);
     GatheredValues.Series series = content.values().of(key);
     int wrong = 0;
+    int late = 0;
     for (int i = 0; i < line.count(); i++) {
       long value = line.value(i);
       if (value >= 0) {
         Instant at = QuarterHours.plus(start, i);
-        ValueQuality quality = qualities[qualities.length == 1 ? 0 : i];
-        content.added(series.add(at, value, quality), number, "/values/" + i, at);
+        Addition addition = series.add(at, value, qualities[qualities.length == 1 ? 0 : i]);
+        if (content.isLate(point.value(), at)) {
+          late++;
+          content.addedLate(addition);
+        } else {
+          content.added(addition, number, "/values/" + i, at);
+        }
       } else if (value != LineMembers.NONE) {
         String text = line.unreadable().get(wrong++);
         content.reject(
@@ -86,6 +93,20 @@ final class LineMeaning {
                 "'" + text + "' is no energy in kWh from 0 to 1000000 with up to six places.",
                 1));
       }
+    }
+    if (late > 0) {
+      reject(number, late, line);
+    }
+  }
+
+  /** Values in a row are late up to one of them: that is told once. */
+  private void reject(long number, int late, LineMembers line) {
+    RejectedValue rejection =
+        new RejectedValue(number, "/values", Fault.TOO_LATE, content.lateDetail(), late);
+    if (late == line.size()) {
+      content.rejectLine(rejection);
+    } else {
+      content.reject(rejection);
     }
   }
 
@@ -174,11 +195,12 @@ final class LineMeaning {
           "'" + raw.value() + "' has not up to twelve digits before and six after the point.");
     }
     ValueQuality quality = quality(pointer + "/quality", raw.quality());
-    content.added(
-        content.readings().add(register, at, new BigDecimal(raw.value()), quality),
-        number,
-        pointer,
-        at);
+    Addition addition = content.readings().add(register, at, new BigDecimal(raw.value()), quality);
+    if (content.isLate(register.object().id(), at)) {
+      content.addedLate(addition);
+      throw new LineFault(pointer, Fault.TOO_LATE, content.lateDetail());
+    }
+    content.added(addition, number, pointer, at);
   }
 
   private static MeteredObject object(LineMembers line) throws LineFault {

@@ -21,29 +21,32 @@ public final class ReadLines {
 
   private static final int LINES_BETWEEN_SIGNS = 1_000;
 
-  private final UploadContent content = new UploadContent();
+  private final UploadContent content;
   private final LineMembers members = new LineMembers();
-  private final LineMeaning meaning = new LineMeaning(content);
+  private final LineMeaning meaning;
   private final Runnable signOfLife;
 
-  private ReadLines(Runnable signOfLife) {
+  private ReadLines(UploadContent content, Runnable signOfLife) {
+    this.content = content;
+    this.meaning = new LineMeaning(content);
     this.signOfLife = signOfLife;
   }
 
   /**
    * Reads all lines.
    *
+   * @param content takes what they say, and what is wrong
    * @param signOfLife is called every now and then
    * @throws IOException if the stream breaks off
    * @throws ProblemException if there is too much of it, or too much is wrong
    */
-  public static UploadContent read(InputStream lines, Runnable signOfLife) throws IOException {
-    ReadLines reading = new ReadLines(signOfLife);
+  public static void read(InputStream lines, UploadContent content, Runnable signOfLife)
+      throws IOException {
+    ReadLines reading = new ReadLines(content, signOfLife);
     LineSplitter splitter = new LineSplitter(lines);
     while (splitter.next()) {
       reading.line(splitter);
     }
-    return reading.content;
   }
 
   private void line(LineSplitter splitter) {

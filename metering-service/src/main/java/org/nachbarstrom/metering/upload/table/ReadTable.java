@@ -17,20 +17,22 @@ import org.nachbarstrom.support.problem.ProblemException;
 @ApplicationScoped
 class ReadTable implements ReadFile {
   @Override
-  public Said read(UploadKind kind, byte[] bytes, @Nullable FileMapping mapping) {
+  public Said read(
+      UploadKind kind, byte[] bytes, @Nullable FileMapping mapping, UploadContent content) {
     FileMapping used = mapping == null ? ProposeMapping.of(kind, bytes) : mapping;
     Plan.Layout layout = PlanMapping.layout(used);
-    Reading reading = new Reading(used, layout);
+    Reading reading = new Reading(used, layout, content);
     try {
       forEach(kind, bytes, layout, reading);
     } catch (ProblemException refused) {
       if (mapping != null || refused.rejection() != UploadRejection.INVALID_MAPPING) {
         throw refused;
       }
-      return new Said(used, true, reading.names(), List.of(), notGuessed(refused));
+      reject(refused, content);
+      return new Said(used, true, reading.names(), List.of(), content);
     }
     TableMeaning meaning = reading.meaning();
-    UploadContent content = meaning.finish();
+    meaning.finish();
     return new Said(used, mapping == null, reading.names(), meaning.firstRows(), content);
   }
 
@@ -45,26 +47,26 @@ class ReadTable implements ReadFile {
   }
 
   /** What somebody has to add to the mapping. */
-  private static UploadContent notGuessed(ProblemException refused) {
-    UploadContent content = new UploadContent();
-    refused
+  private static void reject(ProblemException notGuessed, UploadContent content) {
+    notGuessed
         .errors()
         .forEach(error ->
             content.reject(
                 new RejectedValue(1, error.pointer(), Fault.MISSING, error.detail(), 0)));
-    return content;
   }
 
   /** Goes through the rows: those to be skipped, the header, the values. */
   private static final class Reading implements Predicate<TableRow> {
     private final FileMapping mapping;
     private final Plan.Layout layout;
+    private final UploadContent content;
     private @Nullable TableMeaning meaning;
     private List<String> names = List.of();
 
-    Reading(FileMapping mapping, Plan.Layout layout) {
+    Reading(FileMapping mapping, Plan.Layout layout, UploadContent content) {
       this.mapping = mapping;
       this.layout = layout;
+      this.content = content;
     }
 
     @Override
@@ -85,7 +87,7 @@ class ReadTable implements ReadFile {
     private TableMeaning begin(TableRow row) {
       Columns columns = layout.headerRow() ? Columns.of(row) : Columns.numbered(row.cells().size());
       names = columns.names();
-      return new TableMeaning(PlanMapping.of(mapping, columns), names);
+      return new TableMeaning(PlanMapping.of(mapping, columns), names, content);
     }
 
     List<String> names() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.nachbarstrom.metering.series.SeriesKey;
+import org.nachbarstrom.metering.upload.Addition;
 import org.nachbarstrom.metering.upload.DecimalText;
 import org.nachbarstrom.metering.upload.Fault;
 import org.nachbarstrom.metering.upload.Preview;
@@ -27,14 +28,15 @@ final class TableMeaning {
 
   private final Plan plan;
   private final List<String> columns;
-  private final UploadContent content = new UploadContent();
+  private final UploadContent content;
   private final List<Preview.Row> firstRows = new ArrayList<>();
   private final Map<Object, LocalSequence> sequences = new HashMap<>();
   private final List<Deferred> deferred = new ArrayList<>();
 
-  TableMeaning(Plan plan, List<String> columns) {
+  TableMeaning(Plan plan, List<String> columns, UploadContent content) {
     this.plan = plan;
     this.columns = columns;
+    this.content = content;
   }
 
   /** A value of a row. */
@@ -207,11 +209,14 @@ final class TableMeaning {
   private void add(Value value, Instant at) {
     Instant start = plan.time().end() ? at.minus(Interval.QUARTER_HOUR) : at;
     String column = columnName(value.column());
-    content.added(
-        content.values().of(value.key()).add(start, value.milliWattHours(), value.quality()),
-        value.row(),
-        column,
-        value.key() + " at " + start);
+    Addition addition =
+        content.values().of(value.key()).add(start, value.milliWattHours(), value.quality());
+    if (content.isLate(value.key().accountingPoint().value(), start)) {
+      content.addedLate(addition);
+      rejectLate(new RejectedValue(value.row(), column, Fault.TOO_LATE, content.lateDetail(), 1));
+      return;
+    }
+    content.added(addition, value.row(), column, value.key() + " at " + start);
     if (firstRows.size() < FIRST_ROWS) {
       firstRows.add(
           new Preview.Row(
@@ -225,8 +230,16 @@ final class TableMeaning {
     }
   }
 
+  private void rejectLate(RejectedValue rejection) {
+    if (plan.value() == null) {
+      content.reject(rejection);
+    } else {
+      content.rejectLine(rejection);
+    }
+  }
+
   /** Ends the reading. */
-  UploadContent finish() {
+  void finish() {
     for (Deferred later : deferred) {
       long row = later.value().row();
       Optional<Instant> at = later.sequence().resolve(row, later.local());
@@ -242,7 +255,6 @@ final class TableMeaning {
       }
     }
     content.sort();
-    return content;
   }
 
   /** A row with one value is lost with it. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.nachbarstrom.metering.reading.Reading;
 import org.nachbarstrom.metering.reading.ReadingDelivery;
+import org.nachbarstrom.metering.retention.KeptValues;
 import org.nachbarstrom.metering.series.DayBlock;
 import org.nachbarstrom.metering.series.Origin;
 import org.nachbarstrom.metering.series.SeriesKey;
@@ -46,7 +47,9 @@ class ReadLinesTest {
   private static UploadContent read(String... lines) {
     try {
       byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-      return ReadLines.read(new ByteArrayInputStream(bytes), () -> {});
+      UploadContent content = new UploadContent(KeptValues.Kept.ALL);
+      ReadLines.read(new ByteArrayInputStream(bytes), content, () -> {});
+      return content;
     } catch (IOException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -228,7 +231,7 @@ class ReadLinesTest {
     UploadContent content = read(forward, forward);
     Instant time = Instant.parse("2026-04-01T00:00:00Z");
     List<ReadingDelivery> documents =
-        content.readings().documents(new Origin(time, time, "upload/7"));
+        content.readings().documents(new Origin(time, time, "upload/7"), (object, at) -> true);
     assertThat(documents)
         .singleElement()
         .satisfies(document -> {

@@ -19,6 +19,7 @@ import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.nachbarstrom.metering.retention.KeptValues;
 import org.nachbarstrom.metering.series.QuarterHours;
 import org.nachbarstrom.metering.upload.Fault;
 import org.nachbarstrom.metering.upload.FileMapping;
@@ -45,7 +46,12 @@ class ReadTableTest {
   private static final String CONSUMPTION = " CONSUMPTION";
 
   private static ReadFile.Said read(String csv, @Nullable FileMapping mapping) {
-    return new ReadTable().read(UploadKind.CSV, csv.getBytes(StandardCharsets.ISO_8859_1), mapping);
+    return new ReadTable()
+        .read(
+            UploadKind.CSV,
+            csv.getBytes(StandardCharsets.ISO_8859_1),
+            mapping,
+            new UploadContent(KeptValues.Kept.ALL));
   }
 
   private static FileMapping wide(TimeColumn time, Unit unit, String... columns) {
@@ -410,7 +416,8 @@ class ReadTableTest {
             .read(
                 UploadKind.CSV,
                 Files.readAllBytes(file.orElseThrow()),
-                new ObjectMapper().readValue(mapping, FileMapping.class))
+                new ObjectMapper().readValue(mapping, FileMapping.class),
+                new UploadContent(KeptValues.Kept.ALL))
             .content();
     assertThat(content.rejections()).isEmpty();
     Map<Instant, Long> energies = energies(content, ONE + CONSUMPTION);

@@ -19,12 +19,14 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.nachbarstrom.metering.retention.KeptValues;
 import org.nachbarstrom.metering.upload.Fault;
 import org.nachbarstrom.metering.upload.FileMapping;
 import org.nachbarstrom.metering.upload.FileMapping.Mark;
 import org.nachbarstrom.metering.upload.FileMapping.TimeColumn;
 import org.nachbarstrom.metering.upload.ReadFile;
 import org.nachbarstrom.metering.upload.RejectedValue;
+import org.nachbarstrom.metering.upload.UploadContent;
 import org.nachbarstrom.metering.upload.UploadKind;
 import org.nachbarstrom.metering.upload.UploadRejection;
 import org.nachbarstrom.support.problem.ProblemException;
@@ -44,7 +46,8 @@ class WorkbookTest {
   }
 
   private static ReadFile.Said read(byte[] bytes, @Nullable FileMapping mapping) {
-    return new ReadTable().read(UploadKind.XLSX, bytes, mapping);
+    return new ReadTable()
+        .read(UploadKind.XLSX, bytes, mapping, new UploadContent(KeptValues.Kept.ALL));
   }
 
   private static FileMapping mapping(String sheet) {
