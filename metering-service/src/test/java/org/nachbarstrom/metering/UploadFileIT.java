@@ -86,6 +86,42 @@ class UploadFileIT {
   }
 
   @Test
+  void countsAsChangingOnlyWhatCountsByTheTimesOfTheMessages() {
+    String point = Feed.point(7106);
+    String first = handInMadeAt("2026-04-02T00:00:00Z", ROWS.formatted(point)).extract().path("id");
+    confirm(first, "").statusCode(200);
+    // Older: one value the same, one other, which does not count, and one more.
+    String older =
+        "Zeit;%s\n28.03.2026 00:00;0,25\n28.03.2026 00:15;0,6\n28.03.2026 00:45;1\n"
+            .formatted(point);
+    String second =
+        handInMadeAt("2026-04-01T00:00:00Z", older)
+            .statusCode(201)
+            .body("preview.values", equalTo(3))
+            .body("preview.added", equalTo(1))
+            .body("preview.changing", equalTo(0))
+            .body("preview.unchanged", equalTo(1))
+            .body("preview.outdated", equalTo(1))
+            .body("preview.series[0].changing", equalTo(0))
+            .body("preview.series[0].outdated", equalTo(1))
+            .extract()
+            .path("id");
+    confirm(second, "")
+        .body("values.added", equalTo(1))
+        .body("values.changed", equalTo(0))
+        .body("values.unchanged", equalTo(1))
+        .body("values.outdated", equalTo(1));
+  }
+
+  private static ValidatableResponse handInMadeAt(String messageTime, String csv) {
+    return form()
+        .queryParam("messageTime", messageTime)
+        .multiPart("file", "werte.csv", csv.getBytes(StandardCharsets.UTF_8), "text/csv")
+        .post("/v1/uploads")
+        .then();
+  }
+
+  @Test
   void writesGoodRowsOfAFileWithWrongOnesOnlyIfToldTo() {
     String point = Feed.point(7102);
     String id =

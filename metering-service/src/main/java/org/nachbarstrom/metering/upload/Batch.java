@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.nachbarstrom.metering.series.Delivery;
 import org.nachbarstrom.metering.series.Origin;
 import org.nachbarstrom.metering.series.QuarterHours;
 import org.nachbarstrom.metering.series.SeriesKey;
+import org.nachbarstrom.metering.series.SeriesStore;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.quantities.EnergyDirection;
 import org.nachbarstrom.quantities.Interval;
@@ -88,6 +90,19 @@ final class Batch {
     Set<SeriesKey> keys = new LinkedHashSet<>();
     parts.forEach(part -> keys.add(part.key()));
     return keys;
+  }
+
+  /** From the first to the last day by series; the days of each stand in order. */
+  Map<SeriesKey, SeriesStore.DayRange> days() {
+    Map<SeriesKey, SeriesStore.DayRange> days = new LinkedHashMap<>();
+    for (Part part : parts) {
+      LocalDate day = part.block().day();
+      days.merge(
+          part.key(),
+          new SeriesStore.DayRange(day, day),
+          (before, after) -> new SeriesStore.DayRange(before.first(), after.last()));
+    }
+    return days;
   }
 
   /** From the first to the last day; not exceeding them, since stores read every day it touches. */

@@ -5,17 +5,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.accountingpoint.AccountingPoints;
 import org.nachbarstrom.metering.series.DayBlock;
+import org.nachbarstrom.metering.series.DayState;
+import org.nachbarstrom.metering.series.Origin;
 import org.nachbarstrom.metering.series.QuarterHours;
 import org.nachbarstrom.metering.series.SeriesKey;
-import org.nachbarstrom.metering.series.SeriesSnapshot;
 import org.nachbarstrom.quantities.AccountingPointId;
 import org.nachbarstrom.support.tenancy.Tenant;
 
@@ -34,13 +37,17 @@ class ComparedValues {
     this.points = points;
   }
 
-  /** The preview of what a file says. */
-  Preview preview(Tenant tenant, ReadFile.Said said) {
+  /**
+   * The preview of what a file says.
+   *
+   * @param origin of its values once they are written
+   */
+  Preview preview(Tenant tenant, ReadFile.Said said, Origin origin) {
     Set<AccountingPointId> declared = declared(tenant, said.content().values());
-    Tally tally = new Tally(declared);
+    Tally tally = new Tally(declared, origin);
     said.content()
         .forEachBatch(
-            batch -> tally.add(batch, steps.inTransaction(tenant, () -> record.known(batch))));
+            batch -> tally.add(batch, steps.inTransaction(tenant, () -> record.latest(batch))));
     return tally.preview(said);
   }
 
@@ -78,6 +85,7 @@ class ComparedValues {
   /** Sums over batches; a series may lie in several of them, one after the other. */
   private static final class Tally {
     private final Set<AccountingPointId> declared;
+    private final Origin origin;
     private final List<Preview.Series> series = new ArrayList<>();
     private int count;
     private @Nullable SeriesKey key;
@@ -88,17 +96,21 @@ class ComparedValues {
     private Instant from = Instant.MAX;
     private Instant to = Instant.MIN;
 
-    Tally(Set<AccountingPointId> declared) {
+    Tally(Set<AccountingPointId> declared, Origin origin) {
       this.declared = declared;
+      this.origin = origin;
     }
 
-    void add(Batch batch, SeriesSnapshot known) {
+    void add(Batch batch, Map<SeriesKey, Map<LocalDate, DayState>> known) {
       for (Batch.Part part : batch.parts()) {
         if (!part.key().equals(key)) {
           close();
           key = part.key();
         }
-        ofKey = ofKey.plus(Comparison.of(part, known));
+        LocalDate day = part.block().day();
+        DayState state =
+            known.getOrDefault(part.key(), Map.of()).getOrDefault(day, DayState.none(day));
+        ofKey = ofKey.plus(Comparison.of(part, state, origin));
         span(part.block());
       }
     }
@@ -129,10 +141,11 @@ class ComparedValues {
                 declared.contains(key.accountingPoint()),
                 keyFrom,
                 keyTo,
-                ofKey.added() + ofKey.differing() + ofKey.same(),
+                ofKey.values(),
                 ofKey.added(),
                 ofKey.differing(),
-                ofKey.same()));
+                ofKey.same(),
+                ofKey.outdated()));
       }
       ofKey = Comparison.NONE;
       keyFrom = Instant.MAX;
@@ -148,10 +161,11 @@ class ComparedValues {
           said.columns(),
           any ? from : null,
           any ? to : null,
-          sum.added() + sum.differing() + sum.same(),
+          sum.values(),
           sum.added(),
           sum.differing(),
           sum.same(),
+          sum.outdated(),
           count,
           series,
           said.firstRows());

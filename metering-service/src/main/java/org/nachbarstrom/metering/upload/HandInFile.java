@@ -65,11 +65,11 @@ public class HandInFile {
     ReadFile.Said said =
         reader.read(
             file.head().kind(), file.content().bytes(), file.mapping(), steps.nothing(tenant));
-    Preview preview = compared.preview(tenant, said);
     Upload upload =
         Upload.begun(UUID.randomUUID(), file.head())
             .with(identity, said.content().counts())
             .in(UploadState.PREVIEWED, steps.now());
+    Preview preview = compared.preview(tenant, said, upload.origin());
     Uploads.StoredFile stored =
         new Uploads.StoredFile(
             file.content(),

@@ -17,8 +17,9 @@ import org.nachbarstrom.quantities.ValueQuality;
  * @param to end of the last quarter-hour; null without values
  * @param values how many values it has
  * @param added those for which nothing is known
- * @param changing those of which another energy or quality is known
+ * @param changing those that replace another energy or quality
  * @param unchanged those that are known already
+ * @param outdated those that would not count, because a later message says something else
  * @param seriesCount how many series it has
  * @param series the first of them
  * @param firstRows the first values as understood
@@ -34,6 +35,7 @@ public record Preview(
     long added,
     long changing,
     long unchanged,
+    long outdated,
     int seriesCount,
     List<Series> series,
     List<Row> firstRows) {
@@ -53,7 +55,8 @@ public record Preview(
       long values,
       long added,
       long changing,
-      long unchanged) {}
+      long unchanged,
+      long outdated) {}
 
   /**
    * A value as understood.

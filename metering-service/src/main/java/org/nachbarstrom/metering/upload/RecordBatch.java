@@ -3,10 +3,13 @@ package org.nachbarstrom.metering.upload;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
 import org.nachbarstrom.metering.reading.ReadingDelivery;
 import org.nachbarstrom.metering.reading.RecordDocument;
+import org.nachbarstrom.metering.series.DayState;
 import org.nachbarstrom.metering.series.RecordSeries;
-import org.nachbarstrom.metering.series.SeriesSnapshot;
+import org.nachbarstrom.metering.series.SeriesKey;
 import org.nachbarstrom.metering.series.SeriesStore;
 import org.nachbarstrom.metering.series.SnapshotQuery;
 import org.nachbarstrom.support.tenancy.Tenant;
@@ -36,14 +39,15 @@ class RecordBatch {
     this.uploads = uploads;
   }
 
-  /** How the batch compares with what is known now. */
-  Uni<Comparison> compare(Batch batch) {
-    return known(batch).map(known -> Comparison.of(batch, known));
+  private Uni<Comparison> compare(Batch batch) {
+    return store
+        .read(new SnapshotQuery(batch.keys(), batch.interval(), FAR_FUTURE))
+        .map(known -> Comparison.of(batch, known));
   }
 
-  /** What is known now of the series of the batch in its days. */
-  Uni<SeriesSnapshot> known(Batch batch) {
-    return store.read(new SnapshotQuery(batch.keys(), batch.interval(), FAR_FUTURE));
+  /** The series of the batch in its days as they are now. */
+  Uni<Map<SeriesKey, Map<LocalDate, DayState>>> latest(Batch batch) {
+    return store.latest(batch.days());
   }
 
   /** Records values. */
