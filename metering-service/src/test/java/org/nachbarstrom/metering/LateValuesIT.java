@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.nachbarstrom.metering.Api.CONSUMPTION;
 import static org.nachbarstrom.metering.Api.PATIENCE;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,10 +21,12 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.nachbarstrom.embedded.quarkus.EmbeddedServices;
 import org.nachbarstrom.metering.erasure.BeginErasure;
+import org.nachbarstrom.testing.BrokerProbe;
 
 /** Values, uploads and cancellations of days behind the horizon, see {@link RetentionIT}. */
 @QuarkusTest
@@ -35,12 +38,22 @@ class LateValuesIT {
   private static final String LAST_ERASED = "2026-03-29T23:45:00Z";
   private static final String NDJSON = "application/x-ndjson";
 
+  private final BrokerProbe broker = new BrokerProbe(EmbeddedServices.current().amqpPort());
   @Inject BeginErasure begin;
   private Passing passing;
 
   @BeforeEach
   void arrive() {
     passing = new Passing(begin, "werk-" + UUID.randomUUID().toString().substring(0, 8));
+  }
+
+  @AfterEach
+  void disconnect() {
+    broker.close();
+  }
+
+  private void send(String address, String body) {
+    broker.send(address, passing.tenant(), UUID.randomUUID(), body);
   }
 
   /** The horizon has moved, and nothing is erased yet. */
@@ -192,5 +205,29 @@ class LateValuesIT {
 
   private ValidatableResponse confirm(String id, String query) {
     return passing.operator().post("/v1/uploads/" + id + "/confirmation" + query).then();
+  }
+
+  /** Whether there is still something to compare with makes no difference. */
+  @Test
+  void refusesLateValuesAlsoWhereTheyWouldChangeNothing() throws SQLException {
+    String point = Feed.point(8406);
+    passing.declare(point);
+    String newer = Feed.values(point, CONSUMPTION, 5, LAST_ERASED, 7L);
+    send(Feed.ADDRESS, newer);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(values(point, Api.START)).containsExactly(7));
+    moveHorizon();
+    List<BrokerProbe.Received> dead = broker.collect("DLQ");
+    send(Feed.ADDRESS, newer);
+    send(Feed.ADDRESS, Feed.values(point, CONSUMPTION, 4, LAST_ERASED, 6L));
+    await().atMost(PATIENCE).until(() -> tooLate(dead, point) == 2);
+  }
+
+  private static long tooLate(List<BrokerProbe.Received> dead, String point) {
+    return dead.stream()
+        .map(letter -> letter.properties().getString("problem", ""))
+        .filter(problem -> problem.startsWith("METERING-0174") && problem.contains(point))
+        .count();
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.nachbarstrom.metering.reading.ReadingDelivery;
 import org.nachbarstrom.metering.reading.RecordDocument;
 import org.nachbarstrom.metering.series.DayState;
-import org.nachbarstrom.metering.series.RecordSeries;
+import org.nachbarstrom.metering.series.RecordMessages;
 import org.nachbarstrom.metering.series.SeriesKey;
 import org.nachbarstrom.metering.series.SeriesStore;
 import org.nachbarstrom.metering.series.SnapshotQuery;
@@ -21,19 +21,19 @@ class RecordBatch {
   private static final Instant FAR_FUTURE = Instant.parse("9999-01-01T00:00:00Z");
 
   private final SeriesStore store;
-  private final RecordSeries recordSeries;
+  private final RecordMessages recordMessages;
   private final RecordDocument recordDocument;
   private final UploadSteps steps;
   private final Uploads uploads;
 
   RecordBatch(
       SeriesStore store,
-      RecordSeries recordSeries,
+      RecordMessages recordMessages,
       RecordDocument recordDocument,
       UploadSteps steps,
       Uploads uploads) {
     this.store = store;
-    this.recordSeries = recordSeries;
+    this.recordMessages = recordMessages;
     this.recordDocument = recordDocument;
     this.steps = steps;
     this.uploads = uploads;
@@ -53,7 +53,7 @@ class RecordBatch {
   /** Records values. */
   Uni<Void> values(Tenant tenant, Upload upload, Batch batch) {
     return compare(batch)
-        .call(before -> recordSeries.record(tenant, batch.deliveries(upload.origin())))
+        .call(before -> recordMessages.record(tenant, batch.deliveries(upload.origin())))
         .chain(before -> counts(batch, before))
         .chain(counts -> count(upload, counts));
   }

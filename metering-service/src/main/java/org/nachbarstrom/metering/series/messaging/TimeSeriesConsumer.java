@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Flow;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.nachbarstrom.metering.series.RecordSeries;
+import org.nachbarstrom.metering.series.RecordMessages;
 import org.nachbarstrom.support.event.EventBatches;
 import org.nachbarstrom.support.event.IncomingEvent;
 import org.nachbarstrom.support.tenancy.Tenant;
@@ -15,11 +15,11 @@ import org.nachbarstrom.support.tenancy.Tenant;
 @ApplicationScoped
 class TimeSeriesConsumer {
   private final EventBatches batches;
-  private final RecordSeries recordSeries;
+  private final RecordMessages recordMessages;
 
-  TimeSeriesConsumer(EventBatches batches, RecordSeries recordSeries) {
+  TimeSeriesConsumer(EventBatches batches, RecordMessages recordMessages) {
     this.batches = batches;
-    this.recordSeries = recordSeries;
+    this.recordMessages = recordMessages;
   }
 
   @Incoming("time-series-received")
@@ -28,8 +28,7 @@ class TimeSeriesConsumer {
   }
 
   private Uni<Void> record(Tenant tenant, List<IncomingEvent<TimeSeriesReceived>> events) {
-    return recordSeries
-        .record(tenant, events.stream().map(event -> TimeSeriesReader.read(event.data())).toList())
-        .replaceWithVoid();
+    return recordMessages.record(
+        tenant, events.stream().map(event -> TimeSeriesReader.read(event.data())).toList());
   }
 }
