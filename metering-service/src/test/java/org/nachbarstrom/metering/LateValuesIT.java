@@ -15,10 +15,13 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -229,5 +232,54 @@ class LateValuesIT {
         .map(letter -> letter.properties().getString("problem", ""))
         .filter(problem -> problem.startsWith("METERING-0174") && problem.contains(point))
         .count();
+  }
+
+  /** Four readings tell three quarter-hours, two of which lie before the horizon. */
+  @Test
+  void cancelsOnThisSideOfTheHorizonAndLeavesTheOther() throws SQLException {
+    String point = Feed.point(8407);
+    passing.declare(point);
+    passing
+        .operator()
+        .body(Map.of("transformerFactor", 1))
+        .put("/v1/accounting-points/" + point + "/metering")
+        .then()
+        .statusCode(200);
+    send(Documents.READINGS, readings(point, "GANZ-" + passing.tenant()));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            assertThat(values(point, Api.START)).containsExactly(1_000_000, 2_000_000, 3_000_000));
+    moveHorizon();
+    List<BrokerProbe.Received> dead = broker.collect("DLQ");
+    send(
+        Documents.CANCELLED,
+        Documents.cancellation(Documents.SENDER, "GANZ-" + passing.tenant(), 2));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(values(point, KEPT_FROM)).isEmpty());
+    assertThat(tooLate(dead, point)).isZero();
+    assertThat(sealedValues()).isLessThanOrEqualTo(1);
+  }
+
+  /** Versions of the day before the horizon, one until it is erased: the cancellation adds none. */
+  private int sealedValues() throws SQLException {
+    return passing.count(
+        "series_day_block where utc_day = '2026-03-29' and tenant = '" + passing.tenant() + "'");
+  }
+
+  private static String readings(String point, String number) {
+    JsonObject body = new JsonObject(Documents.reading(point, number, 1, KEPT_FROM, "10"));
+    JsonArray readings =
+        new JsonArray()
+            .add(reading("2026-03-29T23:30:00Z", "10"))
+            .add(reading(LAST_ERASED, "11"))
+            .add(reading(KEPT_FROM, "13"))
+            .add(reading("2026-03-30T00:15:00Z", "16"));
+    body.getJsonArray("registers").getJsonObject(0).put("readings", readings);
+    body.put("object", new JsonObject().put("kind", "MARKET_LOCATION").put("id", point));
+    return body.encode();
+  }
+
+  private static JsonObject reading(String at, String value) {
+    return new JsonObject().put("value", value).put("quality", "MEASURED").put("at", at);
   }
 }

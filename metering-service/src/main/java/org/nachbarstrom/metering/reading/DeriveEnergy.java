@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.nachbarstrom.metering.accountingpoint.MeteringHistory;
 import org.nachbarstrom.metering.accountingpoint.PointMeterings;
+import org.nachbarstrom.metering.retention.KeptValues;
 import org.nachbarstrom.metering.series.DayBlock;
 import org.nachbarstrom.metering.series.Delivery;
 import org.nachbarstrom.metering.series.Origin;
@@ -32,12 +34,15 @@ class DeriveEnergy {
   private final PointMeterings meterings;
   private final SeriesStore series;
   private final RecordSeries recordSeries;
+  private final KeptValues kept;
 
   DeriveEnergy(
       DocumentStore documents,
       PointMeterings meterings,
       SeriesStore series,
-      RecordSeries recordSeries) {
+      RecordSeries recordSeries,
+      KeptValues kept) {
+    this.kept = kept;
     this.documents = documents;
     this.meterings = meterings;
     this.series = series;
@@ -47,7 +52,7 @@ class DeriveEnergy {
   /**
    * Records what all readings known now tell about the quarter-hours at the moments, in the current
    * transaction, which holds the lock of the object. A value that readings told before and do not
-   * tell any more is missing then.
+   * tell any more is missing then. What lies before the horizon stays as it is.
    *
    * @param moments of readings that came or went, both ends included
    * @param now recording instant
@@ -61,10 +66,18 @@ class DeriveEnergy {
     if (point.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
+    return kept.of(Set.of(object.id()))
+        .chain(all ->
+            all.part(object.id(), around(moments))
+                .map(window -> derive(tenant, point.get(), window, now))
+                .orElseGet(() -> Uni.createFrom().voidItem()));
+  }
+
+  private Uni<Void> derive(Tenant tenant, AccountingPointId point, Interval window, Instant now) {
     Uni<Void> chain = Uni.createFrom().voidItem();
     for (EnergyDirection direction : EnergyDirection.values()) {
-      SeriesKey key = new SeriesKey(point.get(), direction);
-      chain = chain.chain(previous -> derive(tenant, key, around(moments), now));
+      SeriesKey key = new SeriesKey(point, direction);
+      chain = chain.chain(previous -> derive(tenant, key, window, now));
     }
     return chain;
   }

@@ -41,7 +41,8 @@ public class RecordDocument {
    * Records the document in the current transaction. Repeating it, or recording documents in
    * another order, ends in the same state. Fails with {@link
    * org.nachbarstrom.metering.retention.RetentionRejection#VALUES_TOO_LATE} if it says something of
-   * days whose values are kept no longer.
+   * days whose values are kept no longer. A cancellation changes what is kept, and leaves the
+   * energy of such days as it is until it is deleted.
    */
   public Uni<Void> record(Tenant tenant, ReceivedDocument document) {
     return clock
@@ -57,6 +58,7 @@ public class RecordDocument {
                 .call(now -> store.append(tenant, document, now))
                 .chain(now -> derive(tenant, concerned, now)))
         .chain(derived -> periods(document))
+        .chain(this::kept)
         .chain(periods -> tell(tenant, periods));
   }
 
@@ -75,6 +77,16 @@ public class RecordDocument {
       case Cancellation cancellation ->
           store.periods(cancellation.source().sender(), cancellation.cancelledNumber());
     };
+  }
+
+  private Uni<List<DocumentStore.Moments>> kept(List<DocumentStore.Moments> periods) {
+    return kept.of(periods.stream().map(period -> period.object().id()).toList())
+        .map(all ->
+            periods.stream()
+                .flatMap(period ->
+                    all.part(period.object().id(), period.interval()).stream()
+                        .map(part -> new DocumentStore.Moments(period.object(), part)))
+                .toList());
   }
 
   private Uni<Void> tell(Tenant tenant, List<DocumentStore.Moments> periods) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.nachbarstrom.quantities.Interval;
 import org.nachbarstrom.support.problem.ProblemException;
 
 /**
@@ -109,6 +110,16 @@ public class KeptValues {
     /** Whether values of the object are kept no longer at the moment. */
     public boolean erased(String object, Instant moment) {
       return keptFrom.filter(moment::isBefore).isPresent() && !held.contains(object);
+    }
+
+    /** The part of the interval of which values of the object are kept, if there is one. */
+    public Optional<Interval> part(String object, Interval interval) {
+      if (!erased(object, interval.start())) {
+        return Optional.of(interval);
+      }
+      return keptFrom
+          .filter(interval.end()::isAfter)
+          .map(begin -> new Interval(begin, interval.end()));
     }
   }
 }
