@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import org.nachbarstrom.metering.upload.Fault;
 
 /** Splits the JSON object of a line into its members; knows their form, not their meaning. */
@@ -61,8 +63,12 @@ final class LineParser {
       require(token == JsonToken.START_ARRAY, "/" + name, "is an array");
       elements(name, parser, members);
     }
+    require(first, "/" + name);
+  }
+
+  private static void require(boolean first, String pointer) throws LineFault {
     if (!first) {
-      throw new LineFault("/" + name, Fault.MEMBER_TWICE, "The member is there twice.");
+      throw new LineFault(pointer, Fault.MEMBER_TWICE, "The member is there twice.");
     }
   }
 
@@ -101,8 +107,10 @@ final class LineParser {
     require(parser.currentToken() == JsonToken.START_OBJECT, pointer, "is an object");
     String quality = "";
     int count = 0;
+    Set<String> names = new HashSet<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
+      require(names.add(name), pointer + "/" + name);
       JsonToken token = parser.nextToken();
       switch (name) {
         case "quality" -> {
@@ -126,8 +134,10 @@ final class LineParser {
     String at = "";
     String value = "";
     String quality = "";
+    Set<String> names = new HashSet<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
+      require(names.add(name), pointer + "/" + name);
       JsonToken token = parser.nextToken();
       require(token.isScalarValue(), pointer + "/" + name, "is a text or number");
       switch (name) {
