@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -273,6 +274,43 @@ class UploadIT {
         .body("values.added", equalTo(3));
     assertThat(valuesOf(point, "")).containsExactly(1_000_000, 2_000_000, 3_000_000);
     send(Map.of("Idempotency-Key", "key-7007"), lines).statusCode(200);
+  }
+
+  @Test
+  void takesOnlySomeUploadsAtTheSameTime() throws IOException {
+    String point = Feed.point(7009);
+    List<Socket> open = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Socket socket = new Socket("localhost", RestAssured.port);
+      open.add(socket);
+      begin(socket);
+    }
+    await()
+        .atMost(PATIENCE)
+        .until(() -> states().stream().filter("RECEIVING"::equals).count() == 4);
+    String lines = line(point, START, "[1]");
+    send(Map.of(), lines)
+        .statusCode(503)
+        .header("Retry-After", "5")
+        .body("code", equalTo("METERING-0178"));
+    assertThat(valuesOf(point, "")).isEmpty();
+    for (Socket socket : open) {
+      socket.close();
+    }
+    await().atMost(PATIENCE).untilAsserted(() -> send(Map.of(), lines).statusCode(201));
+  }
+
+  /** An upload of which only the begin comes. */
+  private static void begin(Socket socket) throws IOException {
+    String head =
+        "POST /v1/uploads HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+            + NDJSON
+            + "\r\nContent-Length: 1000\r\nAuthorization: Bearer "
+            + EmbeddedServices.current().token(TENANT, "operator")
+            + "\r\n\r\n";
+    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().write(' ');
+    socket.getOutputStream().flush();
   }
 
   private static List<String> states() {

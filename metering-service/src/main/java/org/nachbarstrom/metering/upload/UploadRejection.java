@@ -39,7 +39,12 @@ public enum UploadRejection implements Rejection {
       "METERING-0177",
       409,
       "horizon-moved",
-      "Values became too old to be kept while they were written.");
+      "Values became too old to be kept while they were written."),
+  TOO_MANY_UPLOADS(
+      "METERING-0178",
+      503,
+      "too-many-uploads",
+      "As many uploads as may be are being taken at the moment.");
 
   private final Entry entry;
 

@@ -128,6 +128,7 @@ class UploadListResource {
 
   @POST
   @Blocking
+  @TakesPlace
   @Path("/{id}/confirmation")
   @RolesAllowed("operator")
   @Consumes(MediaType.WILDCARD)

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -71,6 +72,7 @@ class UploadResource {
 
   @POST
   @Blocking
+  @TakesPlace
   @Consumes("application/x-ndjson")
   @Operation(
       operationId = "uploadLines",
@@ -86,6 +88,14 @@ class UploadResource {
       responseCode = "200",
       description = "taken before, or now after it was interrupted",
       content = @Content(schema = @Schema(implementation = UploadAnswer.class)))
+  @APIResponse(
+      responseCode = "503",
+      description = "as many uploads as may be are being taken",
+      headers =
+          @Header(
+              name = "Retry-After",
+              description = "seconds",
+              schema = @Schema(type = SchemaType.INTEGER)))
   public Response lines(
       @BeanParam UploadParameters parameters,
       @HeaderParam("Content-Encoding") @Nullable String encoding,
@@ -122,6 +132,7 @@ class UploadResource {
 
   @POST
   @Blocking
+  @TakesPlace
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Operation(
       operationId = "uploadFile",
