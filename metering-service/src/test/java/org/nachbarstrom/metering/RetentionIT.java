@@ -205,6 +205,30 @@ class RetentionIT {
   }
 
   @Test
+  void letsNobodyDeleteADocumentThatHasNotLostItsValuesBehindTheHorizon() throws SQLException {
+    String tenant = passing.tenant();
+    passing.erase(THREE_YEARS_LATER);
+    passing.execute(
+        """
+        insert into value_document (tenant, reference, sender, document_number, message_time,
+          received_at, recorded_at, object_kind, object_id, device_number)
+        values ('%s', 'LEER', '1', '1', '2026-03-01 00:00Z', '2026-03-01 00:00Z',
+          '2026-03-01 00:00Z', 'CONFIGURATION', 'LEER', '')\
+        """
+            .formatted(tenant));
+    assertThatThrownBy(() -> passing.execute("delete from value_document"))
+        .isInstanceOf(SQLException.class)
+        .hasMessageContaining("behind the horizon");
+    send(Documents.READINGS, reading("BLEIBT-" + tenant, "A", 1, KEPT_FROM, "11"));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() ->
+            passing.readings("BLEIBT-" + tenant, KEPT_FROM).body("readings.value", contains("11")));
+    assertThat(passing.count("value_document where values_until > '2026-03-30 00:00Z'"))
+        .isEqualTo(1);
+  }
+
+  @Test
   void answersRunsAndHoldsOnlyWhereTheyAre() {
     passing.operator().post("/v1/retention-runs").then().statusCode(202);
     passing.viewer().post("/v1/retention-runs").then().statusCode(403);

@@ -6,9 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nachbarstrom.metering.reading.Cancellation;
 import org.nachbarstrom.metering.reading.DocumentStore;
@@ -35,8 +38,8 @@ class SqlDocumentStore implements DocumentStore {
   private static final String APPEND_DOCUMENT =
       """
       insert into value_document (tenant, reference, sender, document_number, message_time,
-        received_at, recorded_at, object_kind, object_id, device_number, purpose)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing\
+        received_at, recorded_at, object_kind, object_id, device_number, purpose, values_until)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing\
       """;
   private static final String APPEND_READING =
       """
@@ -173,11 +176,19 @@ class SqlDocumentStore implements DocumentStore {
   }
 
   private static DocumentHead head(ReadingDelivery delivery) {
-    return new DocumentHead(delivery.object(), delivery.deviceNumber(), null);
+    return new DocumentHead(
+        delivery.object(),
+        delivery.deviceNumber(),
+        null,
+        delivery.readings().stream().map(reading -> reading.at().plus(1, ChronoUnit.MICROS)));
   }
 
   private static DocumentHead head(QuantityDelivery delivery) {
-    return new DocumentHead(delivery.object(), "", delivery.purpose());
+    return new DocumentHead(
+        delivery.object(),
+        "",
+        delivery.purpose(),
+        delivery.quantities().stream().map(quantity -> quantity.period().interval().end()));
   }
 
   /** Whether it was not known yet. */
@@ -195,7 +206,8 @@ class SqlDocumentStore implements DocumentStore {
             head.object().kind().name(),
             head.object().id(),
             head.deviceNumber(),
-            head.purpose() == null ? null : head.purpose().name())
+            head.purpose() == null ? null : head.purpose().name(),
+            head.valuesUntil())
         .chain(inserted ->
             inserted > 0
                 ? Uni.createFrom().item(true)
@@ -240,7 +252,22 @@ class SqlDocumentStore implements DocumentStore {
 
   /** What a document says of itself beside its source. */
   private record DocumentHead(
-      MeteredObject object, String deviceNumber, @Nullable QuantityPurpose purpose) {}
+      MeteredObject object,
+      String deviceNumber,
+      @Nullable QuantityPurpose purpose,
+      @Nullable OffsetDateTime valuesUntil) {
+    DocumentHead(
+        MeteredObject object,
+        String deviceNumber,
+        @Nullable QuantityPurpose purpose,
+        Stream<Instant> ends) {
+      this(
+          object,
+          deviceNumber,
+          purpose,
+          ends.max(Comparator.naturalOrder()).map(SqlDocumentStore::utc).orElse(null));
+    }
+  }
 
   private static @Nullable Object[] row(Tenant tenant, SourceDocument source, Reading reading) {
     return new @Nullable Object[] {
