@@ -3,6 +3,7 @@ package org.nachbarstrom.metering;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Map;
 
 /** Writes bodies of events about readings, energy quantities and cancellations for tests. */
 final class Documents {
@@ -30,6 +31,23 @@ final class Documents {
                 "readings",
                 new JsonObject().put("value", value).put("quality", "MEASURED").put("at", at)))
         .encode();
+  }
+
+  /**
+   * Measured readings of register 1.8.0.
+   *
+   * @param kind of the object
+   * @param number of the document
+   * @param values by moment
+   */
+  static String readings(String kind, String object, String number, Map<String, String> values) {
+    JsonObject body = new JsonObject(reading(object, number, 1, "2026-03-28T11:00:00Z", "0"));
+    JsonArray readings = new JsonArray();
+    values.forEach((at, value) ->
+        readings.add(
+            new JsonObject().put("value", value).put("quality", "MEASURED").put("at", at)));
+    body.getJsonArray("registers").getJsonObject(0).put("readings", readings);
+    return body.put("object", new JsonObject().put("kind", kind).put("id", object)).encode();
   }
 
   /** One metered energy quantity. */

@@ -54,6 +54,7 @@ class ErasedTablesIT {
           Map.entry("closing_input", "hashes and sums of days"),
           Map.entry("plausibility_check", "days looked at"),
           Map.entry("plausibility_job", "ids and days"),
+          Map.entry("derivation_job", "ids and moments"),
           Map.entry("plausibility_release", "decisions"),
           Map.entry("upload", "counts of values"),
           Map.entry("document_cancellation", "numbers of documents"),

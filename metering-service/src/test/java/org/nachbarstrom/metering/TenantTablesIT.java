@@ -38,7 +38,8 @@ class TenantTablesIT {
   @Test
   void hidesRowsOfOtherTenantsInEveryTableButTheQueuesOfWorkers() throws SQLException {
     assertThat(names(UNPROTECTED))
-        .containsExactly("closing_job", "outbox", "plausibility_job", "retention_schedule");
+        .containsExactly(
+            "closing_job", "derivation_job", "outbox", "plausibility_job", "retention_schedule");
   }
 
   @Test

@@ -14,19 +14,19 @@ public class DeclareAccountingPoint {
   private final RecordingClock clock;
   private final AccountingPoints points;
   private final MeteredOnce meteredOnce;
-  private final AccountingPointObserver observer;
+  private final AccountingPointObservers observers;
 
   DeclareAccountingPoint(
       TenantTransactions transactions,
       RecordingClock clock,
       AccountingPoints points,
       MeteredOnce meteredOnce,
-      AccountingPointObserver observer) {
+      AccountingPointObservers observers) {
     this.transactions = transactions;
     this.clock = clock;
     this.points = points;
     this.meteredOnce = meteredOnce;
-    this.observer = observer;
+    this.observers = observers;
   }
 
   /**
@@ -57,7 +57,7 @@ public class DeclareAccountingPoint {
         sameDirection ? Uni.createFrom().voidItem() : meteredOnce.require(tenant, point);
     return free.chain(checked -> clock.now(tenant))
         .chain(now -> points.append(tenant, revised, now))
-        .chain(appended -> observer.declared(tenant, point.id()))
+        .chain(appended -> observers.declared(tenant, point.id()))
         .replaceWith(revised);
   }
 }

@@ -18,19 +18,19 @@ public class DeclareMetering {
   private final RecordingClock clock;
   private final AccountingPoints points;
   private final PointMeterings meterings;
-  private final AccountingPointObserver observer;
+  private final AccountingPointObservers observers;
 
   DeclareMetering(
       TenantTransactions transactions,
       RecordingClock clock,
       AccountingPoints points,
       PointMeterings meterings,
-      AccountingPointObserver observer) {
+      AccountingPointObservers observers) {
     this.transactions = transactions;
     this.clock = clock;
     this.points = points;
     this.meterings = meterings;
-    this.observer = observer;
+    this.observers = observers;
   }
 
   /**
@@ -117,7 +117,7 @@ public class DeclareMetering {
     return clock
         .now(tenant)
         .chain(now -> meterings.append(tenant, revised, now))
-        .chain(appended -> observer.declared(tenant, metering.accountingPoint()))
+        .chain(appended -> observers.declared(tenant, metering.accountingPoint()))
         .replaceWith(revised);
   }
 }

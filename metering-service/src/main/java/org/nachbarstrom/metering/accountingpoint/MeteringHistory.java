@@ -75,7 +75,7 @@ public record MeteringHistory(List<PointMetering> newestFirst) {
   }
 
   /** Metering points that are named on any day. */
-  Set<MeteringPointId> meteringPoints() {
+  public Set<MeteringPointId> meteringPoints() {
     return changes()
         .flatMap(day -> on(day).stream())
         .flatMap(metering -> Stream.ofNullable(metering.meteringPoint()))

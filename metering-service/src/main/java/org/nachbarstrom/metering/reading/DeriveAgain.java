@@ -8,9 +8,9 @@ import org.nachbarstrom.support.persistence.TenantTransactions;
 import org.nachbarstrom.support.tenancy.Tenant;
 
 /**
- * Records again what the readings of a period tell, for example after the metering was declared for
- * the first time or otherwise than before. Of each day the newest declaration that holds on it
- * counts.
+ * Records again what the readings of a period tell, because the metering was declared for the first
+ * time or otherwise than before, which queues it, or because somebody asks for it. Of each day the
+ * newest declaration that holds on it counts.
  */
 @ApplicationScoped
 public class DeriveAgain {
@@ -36,13 +36,15 @@ public class DeriveAgain {
    * @param moments of the readings, both ends included
    */
   public Uni<Void> derive(Tenant tenant, MeteredObject object, Interval moments) {
-    return transactions.inTransaction(
-        tenant,
-        () ->
-            clock
-                .open(tenant)
-                .chain(open -> store.lock(tenant, object.id()))
-                .chain(locked -> clock.now(tenant))
-                .chain(now -> deriveEnergy.derive(tenant, object, moments, now)));
+    return transactions.inTransaction(tenant, () -> deriveNow(tenant, object, moments));
+  }
+
+  /** Derives in the current transaction. */
+  Uni<Void> deriveNow(Tenant tenant, MeteredObject object, Interval moments) {
+    return clock
+        .open(tenant)
+        .chain(open -> store.lock(tenant, object.id()))
+        .chain(locked -> clock.now(tenant))
+        .chain(now -> deriveEnergy.derive(tenant, object, moments, now));
   }
 }
