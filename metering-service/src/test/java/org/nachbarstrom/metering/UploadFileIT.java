@@ -48,6 +48,28 @@ class UploadFileIT {
   }
 
   @Test
+  void guessesGenerationOfPointsThatAreDeclaredToFeedIn() {
+    String roof = Feed.point(7121);
+    String flat = Feed.point(7122);
+    Api.declare(roof, "GENERATION");
+    Api.declare(flat, "CONSUMPTION");
+    handIn("Zeit;%s;%s\n28.03.2026 00:00;0,25;0,5\n".formatted(roof, flat))
+        .statusCode(201)
+        .body("preview.mappingProposed", equalTo(true))
+        .body("preview.mapping.series.direction", equalTo(List.of("GENERATION", "CONSUMPTION")))
+        .body("preview.series.declared", equalTo(List.of(true, true)));
+    handIn("Zeit;Punkt;kWh\n28.03.2026 00:00;%s;0,25\n".formatted(roof))
+        .statusCode(201)
+        .body("preview.mapping.value.direction", equalTo("GENERATION"))
+        .body("preview.series[0].direction", equalTo("GENERATION"));
+    // What is used by the roof's own meter is none of what it feeds in.
+    handIn("Zeit;%1$s Bezug;%1$s Einspeisung\n28.03.2026 00:00;0,25;0,5\n".formatted(roof))
+        .statusCode(201)
+        .body("preview.mapping.series.direction", equalTo(List.of("CONSUMPTION", "GENERATION")))
+        .body("preview.series.declared", equalTo(List.of(false, true)));
+  }
+
+  @Test
   void showsWhatAFileWouldChangeAndWritesItOnceConfirmed() {
     String point = Feed.point(7101);
     Api.declare(point, "CONSUMPTION");

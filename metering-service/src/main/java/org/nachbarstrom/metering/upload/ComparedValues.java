@@ -12,7 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.nachbarstrom.metering.accountingpoint.AccountingPoint;
 import org.nachbarstrom.metering.accountingpoint.AccountingPoints;
 import org.nachbarstrom.metering.series.DayBlock;
 import org.nachbarstrom.metering.series.DayState;
@@ -43,7 +45,7 @@ class ComparedValues {
    * @param origin of its values once they are written
    */
   Preview preview(Tenant tenant, ReadFile.Said said, Origin origin) {
-    Set<AccountingPointId> declared = declared(tenant, said.content().values());
+    Set<SeriesKey> declared = declared(tenant, said.content().values());
     Tally tally = new Tally(declared, origin);
     said.content()
         .forEachBatch(
@@ -51,14 +53,19 @@ class ComparedValues {
     return tally.preview(said);
   }
 
-  private Set<AccountingPointId> declared(Tenant tenant, GatheredValues values) {
+  private Set<SeriesKey> declared(Tenant tenant, GatheredValues values) {
     Collection<AccountingPointId> ids = new HashSet<>();
     values.sizes().keySet().forEach(key -> ids.add(key.accountingPoint()));
     if (ids.isEmpty()) {
       return Set.of();
     }
-    return steps.inTransaction(
-        tenant, () -> points.find(ids).map(found -> Set.copyOf(found.keySet())));
+    return steps.inTransaction(tenant, () -> points.find(ids).map(ComparedValues::series));
+  }
+
+  private static Set<SeriesKey> series(Map<AccountingPointId, AccountingPoint> declared) {
+    return declared.values().stream()
+        .map(point -> new SeriesKey(point.id(), point.direction()))
+        .collect(Collectors.toSet());
   }
 
   /** Hash of all values, to see later whether they are still understood like that. */
@@ -84,7 +91,7 @@ class ComparedValues {
 
   /** Sums over batches; a series may lie in several of them, one after the other. */
   private static final class Tally {
-    private final Set<AccountingPointId> declared;
+    private final Set<SeriesKey> declared;
     private final Origin origin;
     private final List<Preview.Series> series = new ArrayList<>();
     private int count;
@@ -96,7 +103,7 @@ class ComparedValues {
     private Instant from = Instant.MAX;
     private Instant to = Instant.MIN;
 
-    Tally(Set<AccountingPointId> declared, Origin origin) {
+    Tally(Set<SeriesKey> declared, Origin origin) {
       this.declared = declared;
       this.origin = origin;
     }
@@ -138,7 +145,7 @@ class ComparedValues {
             new Preview.Series(
                 key.accountingPoint().value(),
                 key.direction(),
-                declared.contains(key.accountingPoint()),
+                declared.contains(key),
                 keyFrom,
                 keyTo,
                 ofKey.values(),

@@ -38,6 +38,29 @@ public record FileMapping(
     @Nullable List<SeriesColumn> series,
     @Nullable ValueColumns value,
     @Nullable ValueQuality quality) {
+  /**
+   * The same with generation instead of consumption where that is known: column by column, or of
+   * all values if it is of all their points.
+   *
+   * @param feedingIn by accounting point whether it feeds in
+   */
+  FileMapping feedingIn(Map<String, Boolean> feedingIn) {
+    boolean all = !feedingIn.isEmpty() && !feedingIn.containsValue(false);
+    return new FileMapping(
+        form,
+        separator,
+        charset,
+        decimalMark,
+        sheet,
+        skipRows,
+        headerRow,
+        unit,
+        time,
+        series == null ? null : series.stream().map(one -> one.feedingIn(feedingIn)).toList(),
+        value == null || !all ? value : value.feedingIn(),
+        quality);
+  }
+
   /** Arrangements of values. */
   public enum Form {
     /** One value per row. */
@@ -94,7 +117,13 @@ public record FileMapping(
   public record SeriesColumn(
       @Nullable String column,
       @Nullable String accountingPoint,
-      @Nullable EnergyDirection direction) {}
+      @Nullable EnergyDirection direction) {
+    private SeriesColumn feedingIn(Map<String, Boolean> feedingIn) {
+      return accountingPoint != null && feedingIn.getOrDefault(accountingPoint, false)
+          ? new SeriesColumn(column, accountingPoint, EnergyDirection.GENERATION)
+          : this;
+    }
+  }
 
   /**
    * Where a value stands and what it is of.
@@ -115,5 +144,18 @@ public record FileMapping(
       @Nullable String directionColumn,
       @Nullable EnergyDirection direction,
       @Nullable String qualityColumn,
-      @Nullable Map<String, ValueQuality> qualityCodes) {}
+      @Nullable Map<String, ValueQuality> qualityCodes) {
+    private ValueColumns feedingIn() {
+      return direction == null
+          ? this
+          : new ValueColumns(
+              column,
+              pointColumn,
+              accountingPoint,
+              directionColumn,
+              EnergyDirection.GENERATION,
+              qualityColumn,
+              qualityCodes);
+    }
+  }
 }

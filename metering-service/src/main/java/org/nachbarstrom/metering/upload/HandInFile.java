@@ -20,19 +20,19 @@ public class HandInFile {
 
   private final UploadSteps steps;
   private final Uploads uploads;
-  private final ReadFile reader;
+  private final GuessColumns columns;
   private final ComparedValues compared;
   private final ObjectMapper json;
 
   HandInFile(
       UploadSteps steps,
       Uploads uploads,
-      ReadFile reader,
+      GuessColumns columns,
       ComparedValues compared,
       ObjectMapper json) {
     this.steps = steps;
     this.uploads = uploads;
-    this.reader = reader;
+    this.columns = columns;
     this.compared = compared;
     this.json = json;
   }
@@ -63,8 +63,7 @@ public class HandInFile {
       return known.get();
     }
     ReadFile.Said said =
-        reader.read(
-            file.head().kind(), file.content().bytes(), file.mapping(), steps.nothing(tenant));
+        columns.read(tenant, file.head().kind(), file.content().bytes(), file.mapping());
     Upload upload =
         Upload.begun(UUID.randomUUID(), file.head())
             .with(identity, said.content().counts())

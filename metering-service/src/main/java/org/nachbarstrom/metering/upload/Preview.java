@@ -42,7 +42,8 @@ public record Preview(
   /**
    * A series of the file.
    *
-   * @param declared whether its accounting point is declared; values are kept even if not
+   * @param declared whether its accounting point is declared with this direction; values are kept
+   *     even if not
    * @param from start of its first quarter-hour
    * @param to end of its last quarter-hour
    */

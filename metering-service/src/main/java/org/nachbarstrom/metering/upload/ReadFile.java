@@ -29,5 +29,10 @@ public interface ReadFile {
       boolean proposed,
       List<String> columns,
       List<Preview.Row> firstRows,
-      UploadContent content) {}
+      UploadContent content) {
+    /** The same with a mapping that nobody gave. */
+    Said asGuess() {
+      return new Said(mapping, true, columns, firstRows, content);
+    }
+  }
 }
