@@ -279,23 +279,25 @@ class UploadIT {
   @Test
   void takesOnlySomeUploadsAtTheSameTime() throws IOException {
     String point = Feed.point(7009);
-    List<Socket> open = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      Socket socket = new Socket("localhost", RestAssured.port);
-      open.add(socket);
-      begin(socket);
-    }
-    await()
-        .atMost(PATIENCE)
-        .until(() -> states().stream().filter("RECEIVING"::equals).count() == 4);
     String lines = line(point, START, "[1]");
-    send(Map.of(), lines)
-        .statusCode(503)
-        .header("Retry-After", "5")
-        .body("code", equalTo("METERING-0178"));
-    assertThat(valuesOf(point, "")).isEmpty();
-    for (Socket socket : open) {
-      socket.close();
+    List<Socket> open = new ArrayList<>();
+    try {
+      for (int i = 0; i < 4; i++) {
+        open.add(new Socket("localhost", RestAssured.port));
+        begin(open.getLast());
+      }
+      await()
+          .atMost(PATIENCE)
+          .until(() -> states().stream().filter("RECEIVING"::equals).count() == 4);
+      send(Map.of(), lines)
+          .statusCode(503)
+          .header("Retry-After", "5")
+          .body("code", equalTo("METERING-0178"));
+      assertThat(valuesOf(point, "")).isEmpty();
+    } finally {
+      for (Socket socket : open) {
+        socket.close();
+      }
     }
     await().atMost(PATIENCE).untilAsserted(() -> send(Map.of(), lines).statusCode(201));
   }
